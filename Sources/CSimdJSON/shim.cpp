@@ -1,0 +1,1 @@
+#include "shingle_simdjson.h"

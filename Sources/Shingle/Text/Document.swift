@@ -1,0 +1,62 @@
+/// One article as it was read: its text and what the feed says about it.
+///
+/// ```swift
+/// let report = Document(id: "a1", text: "A delegation met the envoy on Thursday.")
+/// ```
+///
+/// `text` is the decoded string as it came: only ill-formed units are replaced by U+FFFD, and
+/// every offset in a ``Report`` counts its code points.
+public struct Document: Sendable, Equatable {
+  /// Identifies the document within one run; unique there (see ``Detector``).
+  public var id: String
+  /// The article's text.
+  public var text: String
+  /// The headline.
+  public var title: String?
+  /// The outlet that published the article.
+  public var source: String?
+  /// The article's address.
+  public var url: String?
+  /// The moment of publication, or nil where it is unknown or doubtful.
+  public var published: Timestamp?
+  /// The byline as printed, for instance `By Jane Doe, Reuters`.
+  public var byline: String?
+  /// A BCP 47 language tag, for instance `pt-BR`.
+  public var language: String?
+  /// The version of the item, as the feed gives it.
+  public var version: String?
+  /// The other fields of the record, in their order.
+  public var metadata: [MetadataField]
+
+  /// Creates a document.
+  public init(
+    id: String, text: String, title: String? = nil, source: String? = nil, url: String? = nil,
+    published: Timestamp? = nil, byline: String? = nil, language: String? = nil,
+    version: String? = nil, metadata: [MetadataField] = []
+  ) {
+    self.id = id
+    self.text = text
+    self.title = title
+    self.source = source
+    self.url = url
+    self.published = published
+    self.byline = byline
+    self.language = language
+    self.version = version
+    self.metadata = metadata
+  }
+}
+
+/// A field of a record that Shingle does not read, carried through untouched.
+public struct MetadataField: Sendable, Equatable {
+  /// The field's name.
+  public var name: String
+  /// The field's value as JSON text, byte for byte as it was read.
+  public var json: String
+
+  /// Creates a field.
+  public init(name: String, json: String) {
+    self.name = name
+    self.json = json
+  }
+}
