@@ -24,7 +24,7 @@ let package = Package(
     .systemLibrary(
       name: "CXXHash", path: "Sources/CXXHash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(
-      name: "CUTF8Proc", path: "Sources/CUTF8Proc", pkgConfig: "libutf8proc",
+      name: "CUTF8Proc", path: "Sources/CUTF8Proc",
       providers: [.apt(["libutf8proc-dev"])]),
     .target(name: "CShingleData"),
     .target(

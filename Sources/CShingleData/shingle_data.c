@@ -2,17 +2,32 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-const unsigned char shingle_agencies[] = {
+static const unsigned char agencies[] = {
 #embed "../../data/agencies.json"
 };
-const size_t shingle_agencies_size = sizeof shingle_agencies;
+const size_t shingle_agencies_size = sizeof agencies;
+const unsigned char *shingle_agencies_bytes(void) { return agencies; }
 
-const unsigned char shingle_words[] = {
+static const unsigned char outlets[] = {
+#embed "../../data/outlets.json"
+};
+const size_t shingle_outlets_size = sizeof outlets;
+const unsigned char *shingle_outlets_bytes(void) { return outlets; }
+
+static const unsigned char words[] = {
 #embed "../../data/words.tsv"
 };
-const size_t shingle_words_size = sizeof shingle_words;
+const size_t shingle_words_size = sizeof words;
+const unsigned char *shingle_words_bytes(void) { return words; }
 
-const unsigned char shingle_furniture[] = {
+static const unsigned char furniture[] = {
 #embed "../../data/furniture.tsv"
 };
-const size_t shingle_furniture_size = sizeof shingle_furniture;
+const size_t shingle_furniture_size = sizeof furniture;
+const unsigned char *shingle_furniture_bytes(void) { return furniture; }
+
+static const unsigned char cues[] = {
+#embed "../../data/credit-cues.tsv"
+};
+const size_t shingle_cues_size = sizeof cues;
+const unsigned char *shingle_cues_bytes(void) { return cues; }

@@ -4,11 +4,19 @@
 
 #include <stddef.h>
 
-extern const unsigned char shingle_agencies[];
 extern const size_t shingle_agencies_size;
-extern const unsigned char shingle_words[];
+const unsigned char *shingle_agencies_bytes(void);
+
+extern const size_t shingle_outlets_size;
+const unsigned char *shingle_outlets_bytes(void);
+
 extern const size_t shingle_words_size;
-extern const unsigned char shingle_furniture[];
+const unsigned char *shingle_words_bytes(void);
+
 extern const size_t shingle_furniture_size;
+const unsigned char *shingle_furniture_bytes(void);
+
+extern const size_t shingle_cues_size;
+const unsigned char *shingle_cues_bytes(void);
 
 #endif

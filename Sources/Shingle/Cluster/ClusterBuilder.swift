@@ -1,0 +1,131 @@
+/// Builds the clusters of a report with their origin, representative and members.
+struct ClusterBuilder: Sendable {
+  private let report: ReportBuilder
+  private let pairs: [RelatedPair]
+  private let pairsOf: [Int: [Int]]
+  private let origins = OriginFinder()
+
+  init(_ report: ReportBuilder) {
+    self.report = report
+    pairs = report.pairs.filter { $0.verdict.relation.isSameCopy }
+    var pairsOf: [Int: [Int]] = [:]
+    for (index, pair) in pairs.enumerated() {
+      pairsOf[pair.a, default: []].append(index)
+      pairsOf[pair.b, default: []].append(index)
+    }
+    self.pairsOf = pairsOf
+  }
+
+  /// Returns the clusters, largest first, then by id.
+  func clusters() -> [ClusterFinding] {
+    let edges = pairs.map { pair in
+      Clusterer.Edge(
+        a: pair.a, b: pair.b, confidence: pair.verdict.confidence,
+        coverageA: pair.comparison.coverageA, coverageB: pair.comparison.coverageB,
+        passagesA: pair.comparison.matches.map(\.match.a),
+        passagesB: pair.comparison.matches.map(\.match.b))
+    }
+    var clusterer = Clusterer(count: report.documents.count, edges: edges)
+    return clusterer.clusters().map(cluster).sorted {
+      $0.members.count != $1.members.count
+        ? $0.members.count > $1.members.count : $0.id < $1.id
+    }
+  }
+
+  private func cluster(_ documents: [Int]) -> ClusterFinding {
+    let voters = documents.map {
+      OriginFinder.Member(document: $0, credits: report.sketches[$0].credits)
+    }
+    let origin = origins.origin(of: voters)
+    var source: [Int: String] = [:]
+    for document in documents { source[document] = report.documents[document].source }
+    var attribution: [Int: Attribution] = [:]
+    for voter in voters {
+      attribution[voter.document] = origins.attribution(
+        of: voter, in: voters, source: source, origin: origin)
+    }
+    let inside = Set(documents)
+    let representative = representative(documents, attribution)
+    let members = order(documents, representative: representative).map { document in
+      member(document, inside, representative, attribution[document] ?? .unknown)
+    }
+    return ClusterFinding(
+      id: id(documents), origin: origin, representative: representative,
+      firstPublished: documents.compactMap { report.documents[$0].published }.min(),
+      members: members)
+  }
+
+  /// The origin's own article, else the earliest dated one, the longest, the first by id.
+  private func representative(_ documents: [Int], _ attribution: [Int: Attribution]) -> Int {
+    documents.min { rank($0, attribution) < rank($1, attribution) } ?? documents[0]
+  }
+
+  private func rank(
+    _ document: Int, _ attribution: [Int: Attribution]
+  ) -> (Int, Int64, Int, Int) {
+    let moment = report.documents[document].published?.secondsSince1970 ?? Int64.max
+    return (
+      attribution[document] == .isOrigin ? 0 : 1, moment,
+      -report.sketches[document].digest.tokenCount, document
+    )
+  }
+
+  /// The representative first, then by date and id; members without a date last.
+  private func order(_ documents: [Int], representative: Int) -> [Int] {
+    documents.sorted { first, second in
+      let keys = [first, second].map { document in
+        (
+          document == representative ? 0 : 1,
+          report.documents[document].published?.secondsSince1970 ?? Int64.max, document
+        )
+      }
+      return keys[0] < keys[1]
+    }
+  }
+
+  /// An id made of the founder's: the earliest dated member, else the first by id. It stays while
+  /// later articles join.
+  private func id(_ documents: [Int]) -> String {
+    let founder = documents.min {
+      let moments = [$0, $1].map { report.documents[$0].published?.secondsSince1970 ?? Int64.max }
+      return (moments[0], $0) < (moments[1], $1)
+    }
+    let hash = XXH3.hash(report.documents[founder ?? documents[0]].id)
+    let digits = String(hash, radix: 16)
+    return "c-" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  private func member(
+    _ document: Int, _ inside: Set<Int>, _ representative: Int, _ attribution: Attribution
+  ) -> MemberFinding {
+    let own = (pairsOf[document] ?? []).map { pairs[$0] }.filter {
+      inside.contains($0.a) && inside.contains($0.b)
+    }
+    let direct = own.first { $0.a == representative || $0.b == representative }
+    let strongest = own.max { $0.verdict.confidence < $1.verdict.confidence }
+    let deciding = document == representative ? strongest : direct ?? strongest
+    return MemberFinding(
+      document: document, role: document == representative ? .representative : .copy,
+      relation: deciding?.verdict.relation ?? .rewrite, coverage: coverage(document, own),
+      attribution: attribution)
+  }
+
+  /// The share of a document's unmarked words that stand in passages shared with the others.
+  private func coverage(_ document: Int, _ pairs: [RelatedPair]) -> Double {
+    let text = report.texts[document]
+    guard text.proseCount > 0 else { return 0 }
+    var isCovered = [Bool](repeating: false, count: text.tokens.count)
+    for pair in pairs {
+      for weighed in pair.comparison.matches {
+        let range = pair.a == document ? weighed.match.a : weighed.match.b
+        for index in range.lower..<range.upper { isCovered[index] = true }
+      }
+    }
+    var covered = 0
+    for index in isCovered.indices
+    where isCovered[index] && !text.tokens.flags[index].contains(.boilerplate) {
+      covered += 1
+    }
+    return Double(covered) / Double(text.proseCount)
+  }
+}

@@ -1,0 +1,77 @@
+/// The words beside a name that make it a credit: "told", "reported", "with inputs from".
+///
+/// They are data (`data/credit-cues.tsv`): columns place (`before`, `after`), kind, language and
+/// phrase.
+struct CreditCues: Sendable {
+  /// What a cue makes of the name beside it.
+  enum Effect: String, Sendable {
+    case source
+    case contribution
+    case photo
+    case about
+  }
+
+  /// Phrases that end before a name; kept backwards.
+  private var before = PhraseTable<Effect>()
+  /// Phrases that follow a name.
+  private var after = PhraseTable<Effect>()
+  /// Words that may stand between a cue and the name: "told *the* AFP *news agency*".
+  private var fillers: Set<UInt64> = []
+
+  /// The most fillers between a cue and a name: "the state news agency".
+  private static let fillerLimit = 4
+
+  /// The cues that are compiled in.
+  static let shipped = CreditCues(table: ShippedData.cues)
+
+  init(table: String) {
+    var tokenizer = Tokenizer()
+    for line in table.split(separator: "\n") where !line.hasPrefix("#") {
+      let fields = line.split(separator: "\t")
+      guard fields.count == 4 else { continue }
+      let tokens = tokenizer.tokenize(String(fields[3])).hashes
+      if fields[0] == "filler" {
+        fillers.formUnion(tokens)
+      } else if let effect = Effect(rawValue: String(fields[1])) {
+        if fields[0] == "before" {
+          before.add(tokens.reversed(), effect)
+        } else {
+          after.add(tokens, effect)
+        }
+      }
+    }
+  }
+
+  /// A cue found beside a name.
+  struct Found {
+    var effect: Effect
+    /// The tokens of the cue and what stands between it and the name.
+    var tokens: TokenRange
+  }
+
+  /// Returns the longest cue that ends right before `position`, fillers apart.
+  func find(before position: Int, _ hashes: [UInt64]) -> Found? {
+    let window = Array(hashes[max(0, position - 16)..<position].reversed())
+    for skip in 0...Self.fillerLimit {
+      if let phrase = before.phrases(at: skip, in: window).first {
+        let lower = position - skip - phrase.tokens.count
+        return Found(effect: phrase.value, tokens: TokenRange(lower, position))
+      }
+      guard skip < window.count, fillers.contains(window[skip]) else { return nil }
+    }
+    return nil
+  }
+
+  /// Returns the longest cue that begins at `position`, fillers apart.
+  func find(after position: Int, _ hashes: [UInt64]) -> Found? {
+    for skip in 0...Self.fillerLimit {
+      if let phrase = after.phrases(at: position + skip, in: hashes).first {
+        let upper = position + skip + phrase.tokens.count
+        return Found(effect: phrase.value, tokens: TokenRange(position, upper))
+      }
+      guard position + skip < hashes.count, fillers.contains(hashes[position + skip])
+      else { return nil }
+    }
+    return nil
+  }
+}

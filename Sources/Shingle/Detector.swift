@@ -1,0 +1,106 @@
+/// Finds the documents of a batch that come from the same copy.
+///
+/// ```swift
+/// let report = Detector().report(on: documents)
+/// for cluster in report.clusters { print(cluster.id, cluster.origin.name ?? "unknown upstream") }
+/// ```
+///
+/// The report is a function of the documents and the configuration alone: neither their order nor
+/// the number of threads changes it.
+public struct Detector: Sendable {
+  /// The parameters.
+  public var configuration: Configuration
+
+  /// Creates a detector.
+  public init(configuration: Configuration = Configuration()) {
+    self.configuration = configuration
+  }
+
+  /// Returns what the documents have in common. Their ids must differ.
+  ///
+  /// - Complexity: O(*n* + *c* log *c*) for *n* bytes of text and *c* candidate pairs, of which a
+  ///   text of ordinary news has a bounded number.
+  public func report(on documents: [Document]) -> Report {
+    report(on: documents) { _ in }
+  }
+
+  /// Returns what the documents have in common, and calls `progress` as each stage begins.
+  public func report(on documents: [Document], progress: (Stage) -> Void) -> Report {
+    var statistics = RunStatistics()
+    let documents = ordered(documents)
+    progress(.sketch)
+    let sketches = parallelMap(
+      documents.count, threads: configuration.threads, scratch: Sketcher(configuration)
+    ) { sketcher, index in sketcher.sketch(documents[index]) }
+    let identical = IdenticalTexts(
+      digests: sketches.map(\.digest), minimumTokens: configuration.shingleLength)
+    progress(.index)
+    let candidates = CandidateFinder(configuration: configuration)
+      .candidates(sketches, identical, &statistics)
+    progress(.compare)
+    let texts = TextStore(
+      documents, sketches, identical, candidates, configuration: configuration)
+    let pairs = relate(documents, sketches, identical, candidates, texts, &statistics)
+    progress(.cluster)
+    let builder = ReportBuilder(
+      documents: documents, sketches: sketches, identical: identical, texts: texts, pairs: pairs,
+      configuration: configuration)
+    return builder.report(statistics)
+  }
+
+  /// A stage of a run, for progress.
+  public enum Stage: String, Sendable, CaseIterable {
+    /// Reading the texts.
+    case sketch
+    /// Looking for candidates.
+    case index
+    /// Comparing and relating pairs.
+    case compare
+    /// Clustering and attributing.
+    case cluster
+  }
+
+  private func ordered(_ documents: [Document]) -> [Document] {
+    let sorted = documents.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    for index in sorted.indices.dropFirst() {
+      precondition(
+        !sorted[index].id.utf8.elementsEqual(sorted[index - 1].id.utf8),
+        "documents have different ids, but two have '\(sorted[index].id)'")
+    }
+    return sorted
+  }
+
+  /// Compares the candidates and decides on every pair of documents behind them.
+  private func relate(
+    _ documents: [Document], _ sketches: [DocumentSketch], _ identical: IdenticalTexts,
+    _ candidates: [Candidate], _ texts: TextStore, _ statistics: inout RunStatistics
+  ) -> [RelatedPair] {
+    let comparer = Comparer(
+      statistics: .shipped, shingleLength: configuration.shingleLength,
+      aligns: configuration.findsPassages)
+    let relator = PairRelator(
+      documents: documents, sketches: sketches, identical: identical,
+      limit: configuration.identicalPairLimit)
+    let groups = identical.groups
+    let same = parallelMap(groups.count, threads: configuration.threads) { index in
+      relator.relate(group: groups[index], texts.selfComparison(of: groups[index][0]))
+    }
+    let others = parallelMap(candidates.count, threads: configuration.threads) { index in
+      let candidate = candidates[index]
+      let comparison = comparer.compare(texts[candidate.a], texts[candidate.b])
+      guard comparison.isNotable else { return [RelatedPair]() }
+      return relator.relate(candidate, comparison)
+    }
+    statistics.alignedPairs = configuration.findsPassages ? candidates.count : 0
+    return (same + others).joined().sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+  }
+}
+
+extension Comparison {
+  /// Whether there is anything to say of the pair: a shared passage, or a similarity that the
+  /// contract writes even for `none` (design.md, section 4).
+  var isNotable: Bool { !matches.isEmpty || hasWrittenSimilarity }
+
+  /// Whether the pair is written whatever its relation.
+  var hasWrittenSimilarity: Bool { overlap.jaccard >= 0.25 || overlap.containment >= 0.45 }
+}

@@ -1,0 +1,53 @@
+/// Proposes the pairs of documents whose signatures collide in a band.
+///
+/// Band by band the keys are sorted, and documents with equal keys form a bucket. A bucket of up
+/// to ``fullBucket`` proposes all its pairs. A larger one proposes each document with the bucket's
+/// first and with its neighbours only, so it costs O(*n*): near-copies of one text still hang
+/// together, and what else they share their fingerprints tell.
+struct BandIndex: Sendable {
+  /// The largest bucket of which every pair is proposed.
+  static let fullBucket = 64
+  /// How many following documents each document of a larger bucket is paired with.
+  static let neighbours = 4
+
+  /// The pairs proposed.
+  private(set) var pairs = CandidatePairs()
+  /// The sizes of the largest buckets, largest first, at most ten.
+  private(set) var largestBuckets: [Int] = []
+
+  /// Indexes the band keys of documents: `keys` holds `bands` for each of `documents`, in order.
+  ///
+  /// - Complexity: O(*n* · *b*) for *n* documents and *b* bands, and the pairs.
+  init(keys: [UInt64], bands: Int, documents: [UInt32]) {
+    precondition(keys.count == bands * documents.count, "each document has a key for each band")
+    var postings: [Posting] = []
+    for band in 0..<bands {
+      postings.removeAll(keepingCapacity: true)
+      for (row, document) in documents.enumerated() {
+        postings.append(Posting(key: keys[row * bands + band], document: document))
+      }
+      postings.sortByKey()
+      postings.forEachRun { run in
+        if run.count > 1 { addBucket(postings[run].map(\.document)) }
+      }
+    }
+  }
+
+  private mutating func addBucket(_ bucket: [UInt32]) {
+    if largestBuckets.count < 10 || bucket.count > largestBuckets[largestBuckets.count - 1] {
+      largestBuckets.append(bucket.count)
+      largestBuckets.sort(by: >)
+      if largestBuckets.count > 10 { largestBuckets.removeLast() }
+    }
+    guard bucket.count > Self.fullBucket else {
+      pairs.addAll(bucket)
+      return
+    }
+    for index in 1..<bucket.count {
+      pairs.add(bucket[0], bucket[index])
+      for previous in max(1, index - Self.neighbours)..<index {
+        pairs.add(bucket[previous], bucket[index])
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+/// What is kept of every document after its one reading: enough to find whom to compare it with,
+/// and what its own record says.
+struct DocumentSketch: Sendable {
+  /// Its tokens, boiled down.
+  var digest: TextDigest
+  /// Its MinHash signature; empty for a text shorter than a shingle.
+  var signature: [UInt32]
+  /// Its distinct fingerprints, ascending.
+  var fingerprints: [UInt64]
+  /// The hash of each paragraph that may turn out to recur, if its source is known.
+  var paragraphs: [UInt64]
+  /// The credits in its text and metadata.
+  var credits: [Credit]
+  /// Its page furniture.
+  var furniture: [CodePointRange]
+}
+
+/// Reads one document: tokens, furniture, credits, signature and fingerprints.
+struct Sketcher: Sendable {
+  private var tokenizer = Tokenizer()
+  private let furniture = Furniture.shipped
+  private let credits = CreditFinder()
+  private let minHash: MinHash
+  private let winnowing: Winnowing
+  private let configuration: Configuration
+
+  /// The least words of a paragraph that may be found to recur: shorter ones recur by chance.
+  static let leastParagraph = 4
+
+  init(_ configuration: Configuration) {
+    self.configuration = configuration
+    minHash = MinHash(size: configuration.signatureSize)
+    winnowing = Winnowing(window: configuration.winnowingWindow)
+  }
+
+  /// Returns the sketch of a document.
+  ///
+  /// - Complexity: O(*n*) for a text of *n* bytes.
+  mutating func sketch(_ document: Document) -> DocumentSketch {
+    let tokens = tokens(of: document)
+    let shingles = ShingleHashes(tokens.hashes, length: configuration.shingleLength)
+    let findsPassages = configuration.findsPassages
+    return DocumentSketch(
+      digest: TextDigest(tokens),
+      signature: shingles.hashes.isEmpty ? [] : minHash.signature(shingles.hashes),
+      fingerprints: findsPassages ? fingerprints(shingles) : [],
+      paragraphs: findsPassages && document.source != nil ? paragraphs(tokens) : [],
+      credits: findsPassages ? credits(document, tokens) : [],
+      furniture: codePoints(tokens.boilerplate, tokens, document.text))
+  }
+
+  /// Returns the tokens of a document's text, with its page furniture marked.
+  mutating func tokens(of document: Document) -> Tokens {
+    var tokens = tokenizer.tokenize(document.text)
+    furniture.mark(&tokens)
+    return tokens
+  }
+
+  private func fingerprints(_ shingles: ShingleHashes) -> [UInt64] {
+    var picked = winnowing.positions(shingles.hashes).map { shingles.hashes[$0] }
+    picked.sort()
+    var distinct: [UInt64] = []
+    distinct.reserveCapacity(picked.count)
+    for hash in picked where hash != distinct.last { distinct.append(hash) }
+    return distinct
+  }
+
+  private func paragraphs(_ tokens: Tokens) -> [UInt64] {
+    let span = tokens.hashes.span
+    return tokens.paragraphs.compactMap { paragraph in
+      paragraph.count < Self.leastParagraph
+        ? nil : XXH3.hash(span.extracting(paragraph.lower..<paragraph.upper))
+    }
+  }
+
+  private func credits(_ document: Document, _ tokens: Tokens) -> [Credit] {
+    let text = document.text.utf8Span.span
+    let found = credits.find(text, tokens)
+    let map = found.isEmpty ? nil : CodePointMap(document.text)
+    let inText = found.compactMap { credit -> Credit? in
+      guard let map else { return nil }
+      let bytes = tokens.bytes(of: credit.tokens)
+      return Credit(
+        name: credit.name, type: credit.type, kind: credit.kind, range: map.range(bytes),
+        quote: document.text.substring(bytes))
+    }
+    return inText + credits.findInMetadata(of: document)
+  }
+}
+
+/// Returns the code points of token ranges of a text; nothing is counted where there are none.
+func codePoints(_ ranges: [TokenRange], _ tokens: Tokens, _ text: String) -> [CodePointRange] {
+  guard !ranges.isEmpty else { return [] }
+  let map = CodePointMap(text)
+  return ranges.map { map.range(tokens.bytes(of: $0)) }
+}
+
+extension String {
+  /// Returns the part of the string at a range of UTF-8 bytes that stands between code points.
+  func substring(_ bytes: ByteRange) -> String {
+    let lower = utf8.index(utf8.startIndex, offsetBy: bytes.lower)
+    let upper = utf8.index(lower, offsetBy: bytes.upper - bytes.lower)
+    return String(self[lower..<upper])
+  }
+}

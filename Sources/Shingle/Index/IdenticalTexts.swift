@@ -1,0 +1,43 @@
+/// Documents grouped by equal tokens, so that each distinct text is sketched, compared and aligned
+/// once.
+struct IdenticalTexts: Sendable {
+  /// For each document, the first document with the same tokens: itself if there is none before.
+  let representatives: [UInt32]
+  /// The groups of two or more, each ascending, ordered by their first.
+  let groups: [[UInt32]]
+
+  /// Groups documents by 128 bits of hash over their tokens; those with fewer than
+  /// `minimumTokens` pair with nothing and stand alone.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* documents, whose hashes are at hand.
+  init(digests: [TextDigest], minimumTokens: Int) {
+    var representatives = (0..<UInt32(digests.count)).map { $0 }
+    let order = digests.indices.filter { digests[$0].tokenCount >= minimumTokens }
+      .sorted { digests[$0].key != digests[$1].key ? digests[$0].key < digests[$1].key : $0 < $1 }
+    var groups: [[UInt32]] = []
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, digests[order[end]].key == digests[order[start]].key { end += 1 }
+      if end - start > 1 { groups.append(order[start..<end].map { UInt32($0) }) }
+      for index in order[start..<end] { representatives[index] = UInt32(order[start]) }
+      start = end
+    }
+    self.representatives = representatives
+    self.groups = groups.sorted { $0[0] < $1[0] }
+  }
+}
+
+/// A text's tokens, boiled down to 128 bits.
+struct TextDigest: Sendable {
+  /// Two independent hashes of the token column and its length.
+  let key: (UInt64, UInt64)
+  /// The number of tokens.
+  let tokenCount: Int
+
+  init(_ tokens: Tokens) {
+    let span = tokens.hashes.span
+    key = (XXH3.hash(span), XXH3.hash(span, seed: 0x9E37_79B9_7F4A_7C15))
+    tokenCount = tokens.count
+  }
+}

@@ -1,0 +1,74 @@
+/// Turns comparisons of distinct texts into verdicts on pairs of documents.
+struct PairRelator: Sendable {
+  let documents: [Document]
+  let sketches: [DocumentSketch]
+  let identical: IdenticalTexts
+  let limit: Int
+  private let relator = Relator()
+  private let groups: [UInt32: [UInt32]]
+
+  init(
+    documents: [Document], sketches: [DocumentSketch], identical: IdenticalTexts, limit: Int
+  ) {
+    self.documents = documents
+    self.sketches = sketches
+    self.identical = identical
+    self.limit = limit
+    groups = Dictionary(uniqueKeysWithValues: identical.groups.map { ($0[0], $0) })
+  }
+
+  /// The documents that a distinct text stands for in pairs with others: all that have it, or the
+  /// first alone where they are too many.
+  private func carriers(_ text: UInt32) -> [Int] {
+    guard let group = groups[text], group.count <= limit else { return [Int(text)] }
+    return group.map { Int($0) }
+  }
+
+  /// Relates every pair of documents that have the two texts of a candidate.
+  func relate(_ candidate: Candidate, _ comparison: Comparison) -> [RelatedPair] {
+    carriers(candidate.a).flatMap { first in
+      carriers(candidate.b).map { second in
+        let ordered = first < second
+        return pair(
+          min(first, second), max(first, second), ordered ? comparison : comparison.swapped,
+          isIdentical: false)
+      }
+    }
+  }
+
+  /// Relates the documents of a group with the same text: all pairs, or each with the first where
+  /// they are too many.
+  func relate(group: [UInt32], _ comparison: Comparison) -> [RelatedPair] {
+    let members = group.map { Int($0) }
+    let firsts = members.count <= limit ? members[...] : members.prefix(1)
+    return firsts.enumerated().flatMap { index, first in
+      members[(index + 1)...].map { pair(first, $0, comparison, isIdentical: true) }
+    }
+  }
+
+  private func pair(
+    _ a: Int, _ b: Int, _ comparison: Comparison, isIdentical: Bool
+  ) -> RelatedPair {
+    let context = context(a, b, isIdentical: isIdentical)
+    return RelatedPair(
+      a: a, b: b, verdict: relator.relate(comparison, context), comparison: comparison)
+  }
+
+  private func context(_ a: Int, _ b: Int, isIdentical: Bool) -> Relator.Context {
+    let (first, second) = (agencies(a), agencies(b))
+    let common = first.intersection(second).min()
+    var contradiction: (String, String)?
+    if common == nil, let one = first.min(), let other = second.min() {
+      contradiction = (one, other)
+    }
+    return Relator.Context(
+      isIdentical: isIdentical, commonAgency: common, contradiction: contradiction,
+      isLaterVersion: VersionMarks.areVersions(documents[a], documents[b]))
+  }
+
+  private func agencies(_ document: Int) -> Set<String> {
+    Set(
+      sketches[document].credits.lazy
+        .filter { $0.type == .agency && $0.kind.namesSource }.map(\.name))
+  }
+}

@@ -1,0 +1,39 @@
+/// A pair of documents with the verdict on it; `a` < `b`.
+struct RelatedPair: Sendable {
+  var a: Int
+  var b: Int
+  var verdict: Relator.Verdict
+  /// What their texts have in common, with `a`'s text as the first.
+  var comparison: Comparison
+}
+
+extension Comparison {
+  /// The comparison as seen from the other text.
+  var swapped: Comparison {
+    var other = self
+    other.overlap = Overlap(first: overlap.second, second: overlap.first, shared: overlap.shared)
+    other.matches = matches.map(\.swapped).sorted { $0.match.a.lower < $1.match.a.lower }
+    (other.coverageA, other.coverageB) = (coverageB, coverageA)
+    (other.wordsA, other.wordsB) = (wordsB, wordsA)
+    return other
+  }
+
+  /// The comparison of two documents with the same text.
+  init(identical text: AnalyzedText, shingleCount: Int, statistics: WordStatistics) {
+    self.init(overlap: Overlap(first: shingleCount, second: shingleCount, shared: shingleCount))
+    let count = text.tokens.count
+    let bits = text.tokens.hashes.reduce(0.0) { $0 + Double(statistics.bits($1)) }
+    let match = Match(runs: [CommonRun(a: 0, b: 0, length: count)])
+    matches = [WeighedMatch(match: match, bits: bits, isQuoted: false)]
+    (coverageA, coverageB) = (1, 1)
+    (wordsA, wordsB) = (text.proseCount, text.proseCount)
+  }
+}
+
+extension WeighedMatch {
+  fileprivate var swapped: WeighedMatch {
+    var other = self
+    other.match.runs = match.runs.map { CommonRun(a: $0.b, b: $0.a, length: $0.length) }
+    return other
+  }
+}

@@ -1,0 +1,67 @@
+/// The texts that take part in pairs, made ready for comparison; the others are not kept.
+struct TextStore: Sendable {
+  private var texts: [AnalyzedText?]
+
+  init(
+    _ documents: [Document], _ sketches: [DocumentSketch], _ identical: IdenticalTexts,
+    _ candidates: [Candidate], configuration: Configuration
+  ) {
+    let recurring = Self.recurring(documents, sketches, identical)
+    var isNeeded = [Bool](repeating: false, count: documents.count)
+    for candidate in candidates {
+      isNeeded[Int(candidate.a)] = true
+      isNeeded[Int(candidate.b)] = true
+    }
+    for group in identical.groups { for document in group { isNeeded[Int(document)] = true } }
+    if !recurring.isEmpty {
+      for index in documents.indices where !isNeeded[index] {
+        guard let source = documents[index].source else { continue }
+        isNeeded[index] = sketches[index].paragraphs.contains {
+          recurring.contains($0, in: source)
+        }
+      }
+    }
+    let needed = isNeeded
+    texts = parallelMap(
+      documents.count, threads: configuration.threads, scratch: Sketcher(configuration)
+    ) { sketcher, index in
+      guard needed[index] else { return nil }
+      var tokens = sketcher.tokens(of: documents[index])
+      if !recurring.isEmpty, let source = documents[index].source {
+        recurring.mark(&tokens, source: source)
+      }
+      return AnalyzedText(tokens, shingleLength: configuration.shingleLength)
+    }
+  }
+
+  /// The text of a document that takes part in a pair.
+  subscript(document: some BinaryInteger) -> AnalyzedText {
+    guard let text = texts[Int(document)] else {
+      preconditionFailure("document \(document) takes part in no pair")
+    }
+    return text
+  }
+
+  /// The text of a document, if it takes part in a pair or has recurring paragraphs.
+  func text(_ document: Int) -> AnalyzedText? { texts[document] }
+
+  /// The comparison of a text with itself.
+  func selfComparison(of document: UInt32) -> Comparison {
+    let text = self[document]
+    return Comparison(
+      identical: text, shingleCount: text.shingles.distinctCount, statistics: .shipped)
+  }
+
+  private static func recurring(
+    _ documents: [Document], _ sketches: [DocumentSketch], _ identical: IdenticalTexts
+  ) -> RecurringParagraphs {
+    var texts: [(source: String, paragraphs: [UInt64], signature: [UInt32])] = []
+    for index in documents.indices where Int(identical.representatives[index]) == index {
+      guard let source = documents[index].source, !sketches[index].paragraphs.isEmpty else {
+        continue
+      }
+      texts.append((source, sketches[index].paragraphs, sketches[index].signature))
+    }
+    return RecurringParagraphs(texts)
+  }
+}

@@ -1,0 +1,31 @@
+/// Reads from two records whether one is a later version of the other's item.
+enum VersionMarks {
+  /// Whether two records of one source are versions of one item: the feed numbers them, or the
+  /// later headline says so ("UPDATE 2", "CORRECTED", "1st Ld").
+  static func areVersions(_ first: Document, _ second: Document) -> Bool {
+    guard let source = first.source, source == second.source else { return false }
+    if let one = first.version, let other = second.version, one != other { return true }
+    guard let later = later(first, second) else {
+      return isMarked(first.title) || isMarked(second.title)
+    }
+    return isMarked(later.title)
+  }
+
+  private static func later(_ first: Document, _ second: Document) -> Document? {
+    guard let one = first.published, let other = second.published, one != other else { return nil }
+    return one < other ? second : first
+  }
+
+  /// Whether a headline begins or ends as a later version's does.
+  static func isMarked(_ title: String?) -> Bool {
+    guard let title else { return false }
+    let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(4)
+    guard let first = words.first else { return false }
+    if marks.contains(String(first)) { return true }
+    return words.dropFirst().contains { $0 == "ld" || $0 == "lead" || $0 == "writethru" }
+  }
+
+  private static let marks: Set<String> = [
+    "update", "updated", "corrected", "correction", "refile", "recasts", "wrapup",
+  ]
+}

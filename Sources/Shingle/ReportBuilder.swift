@@ -1,0 +1,93 @@
+/// Puts a report together: clusters and attributes the related pairs, and turns tokens into code
+/// points.
+struct ReportBuilder: Sendable {
+  let documents: [Document]
+  let sketches: [DocumentSketch]
+  let identical: IdenticalTexts
+  let texts: TextStore
+  let pairs: [RelatedPair]
+  let configuration: Configuration
+
+  /// Returns the report, with the rest of its counts filled in.
+  func report(_ counts: RunStatistics) -> Report {
+    let clusters = configuration.findsPassages ? ClusterBuilder(self).clusters() : []
+    let findings = findings(clusters)
+    let written = writtenPairs()
+    var statistics = counts
+    statistics.documents = documents.count
+    statistics.tokens = sketches.reduce(0) { $0 + $1.digest.tokenCount }
+    statistics.shortDocuments = sketches.count {
+      $0.digest.tokenCount < configuration.shingleLength
+    }
+    statistics.identicalDocuments = identical.groups.reduce(0) { $0 + $1.count - 1 }
+    statistics.pairs = written.count
+    for pair in written { statistics.pairsByRelation[pair.relation, default: 0] += 1 }
+    statistics.clusters = clusters.count
+    statistics.clusteredDocuments = clusters.reduce(0) { $0 + $1.members.count }
+    return Report(
+      documents: documents, findings: findings, pairs: written, clusters: clusters,
+      statistics: statistics, configuration: configuration)
+  }
+
+  private func findings(_ clusters: [ClusterFinding]) -> [DocumentFinding] {
+    var clusterOf = [Int?](repeating: nil, count: documents.count)
+    for (index, cluster) in clusters.enumerated() {
+      for member in cluster.members { clusterOf[member.document] = index }
+    }
+    var sameTextAs = [Int?](repeating: nil, count: documents.count)
+    for group in identical.groups where group.count > configuration.identicalPairLimit {
+      for document in group.dropFirst() { sameTextAs[Int(document)] = Int(group[0]) }
+    }
+    let (owner, stand) = (clusterOf, sameTextAs)
+    return parallelMap(documents.count, threads: configuration.threads) { index in
+      let boilerplate = texts.text(index).map {
+        codePoints($0.tokens.boilerplate, $0.tokens, documents[index].text)
+      }
+      return DocumentFinding(
+        tokenCount: sketches[index].digest.tokenCount, cluster: owner[index],
+        credits: sketches[index].credits,
+        boilerplate: boilerplate ?? sketches[index].furniture, sameTextAs: stand[index])
+    }
+  }
+
+  /// The pairs that the contract writes, with their passages in code points.
+  private func writtenPairs() -> [PairFinding] {
+    let written = pairs.filter {
+      $0.verdict.relation != .none || $0.comparison.hasWrittenSimilarity
+    }
+    var takesPart = [Bool](repeating: false, count: documents.count)
+    for pair in written {
+      takesPart[pair.a] = true
+      takesPart[pair.b] = true
+    }
+    let isNeeded = takesPart
+    let maps = parallelMap(documents.count, threads: configuration.threads) { index in
+      isNeeded[index] ? CodePointMap(documents[index].text) : nil
+    }
+    return parallelMap(written.count, threads: configuration.threads) { index in
+      finding(written[index], maps)
+    }
+  }
+
+  private func finding(_ pair: RelatedPair, _ maps: [CodePointMap?]) -> PairFinding {
+    let overlap = pair.comparison.overlap
+    return PairFinding(
+      a: pair.a, b: pair.b, relation: pair.verdict.relation,
+      confidence: pair.verdict.confidence, jaccard: overlap.jaccard,
+      containmentA: overlap.containmentA, containmentB: overlap.containmentB,
+      reasons: pair.verdict.reasons,
+      matches: pair.comparison.matches.map { weighed in
+        MatchFinding(
+          a: range(weighed.match.a, in: pair.a, maps), b: range(weighed.match.b, in: pair.b, maps),
+          words: weighed.match.words, bits: weighed.bits, verbatim: weighed.match.isVerbatim,
+          quoted: weighed.isQuoted)
+      })
+  }
+
+  private func range(
+    _ tokens: TokenRange, in document: Int, _ maps: [CodePointMap?]
+  ) -> CodePointRange {
+    let bytes = texts[document].tokens.bytes(of: tokens)
+    return maps[document]?.range(bytes) ?? CodePointRange(start: bytes.lower, end: bytes.upper)
+  }
+}
