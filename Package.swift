@@ -36,7 +36,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ShingleFeeds",
-      dependencies: ["Shingle", "CSimdJSON"],
+      dependencies: ["Shingle", "CSimdJSON", "CXXHash"],
       swiftSettings: settings),
     .target(
       name: "ShingleReport",

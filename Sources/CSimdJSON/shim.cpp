@@ -1,1 +1,0 @@
-#include "shingle_simdjson.h"

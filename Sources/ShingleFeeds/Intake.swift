@@ -1,0 +1,38 @@
+public import Shingle
+
+/// What a reader took in: the documents in the order of reading, and an account of the rest.
+///
+/// `documents.count + recordsSkipped == recordsRead`.
+public struct Intake: Sendable, Equatable {
+  /// The documents, each with an id of its own.
+  public internal(set) var documents: [Document] = []
+  /// The first problems, as many as ``ReaderLimits/maximumProblems``.
+  public internal(set) var problems: [InputProblem] = []
+  /// How often each kind of problem arose, those beyond `problems` included.
+  public internal(set) var problemCounts: [InputProblem.Code: Int] = [:]
+  /// The records found, good or bad: lines that are not blank, and text files.
+  public internal(set) var recordsRead = 0
+  /// The records left out.
+  public internal(set) var recordsSkipped = 0
+  /// The warnings: doubts about records that were read all the same.
+  public internal(set) var warnings = 0
+  /// The files opened, standard input among them.
+  public internal(set) var filesRead = 0
+  /// The files and folders left out as a whole.
+  public internal(set) var filesSkipped = 0
+  /// The bytes read.
+  public internal(set) var bytesRead = 0
+
+  /// Creates an intake of nothing.
+  public init() {}
+
+  /// Whether anything was left out.
+  public var isPartial: Bool { recordsSkipped > 0 || filesSkipped > 0 }
+
+  /// Counts a problem and keeps it while there is room.
+  mutating func note(_ problem: InputProblem, keepingAtMost maximum: Int) {
+    problemCounts[problem.code, default: 0] += 1
+    if problem.severity == .warning { warnings += 1 }
+    if problems.count < maximum { problems.append(problem) }
+  }
+}

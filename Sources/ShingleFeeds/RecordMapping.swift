@@ -1,0 +1,91 @@
+import Shingle
+
+/// Turns the fields of a record into a document, under the names that the user gave.
+struct RecordMapping {
+  /// What a field is read as.
+  enum Role {
+    case id, text, title, source, url, published, byline, language, version
+  }
+
+  /// What became of a record.
+  struct Outcome {
+    /// The document; its id is empty where the record has none.
+    var document: Document
+    var hasText = false
+    /// The names of the record's fields, gathered only where it has no text.
+    var fieldNames: [String] = []
+    /// A date that is not understood, as it stands in the record.
+    var unknownDate: String?
+    /// The first field in which a lone surrogate was replaced.
+    var repairedField: String?
+  }
+
+  private let roles: [(role: Role, name: [UInt8])]
+
+  init(_ names: FieldNames) {
+    let pairs: [(Role, String)] = [
+      (.id, names.id), (.text, names.text), (.title, names.title), (.source, names.source),
+      (.url, names.url), (.published, names.published), (.byline, names.byline),
+      (.language, names.language), (.version, names.version),
+    ]
+    roles = pairs.map { ($0.0, Array($0.1.utf8)) }
+  }
+
+  func outcome(of record: JSONRecord) -> Outcome {
+    var outcome = Outcome(document: Document(id: "", text: ""))
+    for index in 0..<record.count {
+      let field = record[index]
+      var isTaken = false
+      for (role, name) in roles where field.isNamed(name) {
+        isTaken = take(field, as: role, into: &outcome) || isTaken
+      }
+      if isTaken {
+        if field.isRepaired && outcome.repairedField == nil { outcome.repairedField = field.name }
+      } else {
+        outcome.document.metadata.append(MetadataField(name: field.name, json: field.json))
+      }
+    }
+    if !outcome.hasText { outcome.fieldNames = (0..<record.count).map { record[$0].name } }
+    return outcome
+  }
+
+  /// Takes a field's value; false where it is of no use and so mere metadata.
+  private func take(_ field: JSONField, as role: Role, into outcome: inout Outcome) -> Bool {
+    if field.kind == .null { return role != .text }
+    switch (role, field.kind) {
+    case (.text, .string):
+      outcome.document.text = field.string
+      outcome.hasText = true
+    case (.published, .string), (.published, .number):
+      return takeDate(field, into: &outcome)
+    case (_, .string):
+      set(role, of: &outcome.document, to: field.string)
+    case (.id, .number), (.version, .number):
+      set(role, of: &outcome.document, to: field.json)
+    default: return false
+    }
+    return true
+  }
+
+  private func takeDate(_ field: JSONField, into outcome: inout Outcome) -> Bool {
+    let literal = field.kind == .string ? field.string : field.json
+    guard !literal.isEmpty else { return true }
+    outcome.document.published =
+      field.kind == .string ? FeedDate.timestamp(literal) : FeedDate.timestamp(epoch: literal)
+    if outcome.document.published == nil { outcome.unknownDate = literal }
+    return outcome.document.published != nil
+  }
+
+  private func set(_ role: Role, of document: inout Document, to value: String) {
+    switch role {
+    case .id: document.id = value
+    case .title: document.title = value
+    case .source: document.source = value
+    case .url: document.url = value
+    case .byline: document.byline = value
+    case .language: document.language = value
+    case .version: document.version = value
+    case .text, .published: break
+    }
+  }
+}
