@@ -1,0 +1,90 @@
+public import Shingle
+
+/// Prints pairs or clusters as CSV: RFC 4180, UTF-8 without a byte order mark, a header line.
+///
+/// A cell that a spreadsheet would take for a formula gets a leading apostrophe; scripts that need
+/// the ids as they are read the JSON Lines instead.
+public enum CSVPrinter {
+  /// Returns one line a pair.
+  public static func pairs(of report: Report) -> [UInt8] {
+    var table = CSVTable()
+    table.line([
+      "a", "b", "relation", "confidence", "jaccard", "containment_a", "containment_b",
+      "passages", "words", "longest_passage_words", "reasons", "via",
+    ])
+    for pair in report.pairs {
+      table.line([
+        report.documents[pair.a].id, report.documents[pair.b].id, pair.relation.rawValue,
+        decimalText(pair.confidence), decimalText(pair.jaccard), decimalText(pair.containmentA),
+        decimalText(pair.containmentB), String(pair.matches.count),
+        String(pair.matches.reduce(0) { $0 + $1.words }),
+        String(pair.matches.reduce(0) { max($0, $1.words) }),
+        pair.reasons.joined(separator: "; "), pair.via.map { report.documents[$0].id } ?? "",
+      ])
+    }
+    return table.bytes
+  }
+
+  /// Returns one line a member of a cluster, clusters in the order of the report.
+  public static func clusters(of report: Report) -> [UInt8] {
+    var table = CSVTable()
+    table.line([
+      "cluster", "origin", "origin_confidence", "first_published", "id", "source", "published",
+      "title", "role", "relation", "coverage", "attribution", "credits",
+    ])
+    for cluster in report.clusters {
+      for member in cluster.members {
+        let document = report.documents[member.document]
+        table.line([
+          cluster.id, cluster.origin.name ?? "", decimalText(cluster.origin.confidence),
+          cluster.firstPublished?.description ?? "", document.id, document.source ?? "",
+          document.published?.description ?? "", document.title ?? "", member.role.rawValue,
+          member.relation.rawValue, decimalText(member.coverage), member.attribution.rawValue,
+          credits(of: report.findings[member.document]),
+        ])
+      }
+    }
+    return table.bytes
+  }
+
+  private static func credits(of finding: DocumentFinding) -> String {
+    finding.credits.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: "; ")
+  }
+}
+
+/// Lines of CSV.
+private struct CSVTable {
+  var bytes: [UInt8] = []
+
+  mutating func line(_ cells: [String]) {
+    for (column, cell) in cells.enumerated() {
+      if column > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(cell)
+    }
+    bytes.append(contentsOf: "\r\n".utf8)
+  }
+
+  private mutating func append(_ cell: String) {
+    let guarded = startsFormula(cell)
+    let needsQuotes = cell.utf8.contains { byte in
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+    }
+    if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+    if guarded { bytes.append(UInt8(ascii: "'")) }
+    for byte in cell.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+  }
+
+  /// Whether a spreadsheet would compute the cell; the full-width forms are what some of them
+  /// fold to ASCII on import.
+  private func startsFormula(_ cell: String) -> Bool {
+    guard let first = cell.unicodeScalars.first else { return false }
+    switch first {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
+    default: return false
+    }
+  }
+}

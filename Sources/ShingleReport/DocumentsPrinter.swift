@@ -1,0 +1,43 @@
+public import Shingle
+
+/// Prints `documents.jsonl`: one line a document read, by id (design.md, section 4).
+public enum DocumentsPrinter {
+  /// Passes the lines on in pieces, each of whole lines.
+  public static func print<Failure: Error>(
+    _ report: Report, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try printLines(report.documents.count, to: sink) { json, index in
+      json.document(index, of: report)
+    }
+  }
+
+  /// Returns the lines as one array.
+  public static func bytes(of report: Report) -> [UInt8] {
+    gathered { sink in print(report, to: sink) }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func document(_ index: Int, of report: Report) {
+    let document = report.documents[index]
+    let finding = report.findings[index]
+    beginObject()
+    key("id")
+    string(document.id)
+    key("source")
+    optional(document.source)
+    key("published")
+    optional(document.published?.description)
+    key("cluster")
+    optional(finding.cluster.map { report.clusters[$0].id })
+    key("credits")
+    array(finding.credits) { $0.credit($1, withType: true) }
+    key("boilerplate")
+    array(finding.boilerplate) { $0.range($1) }
+    if let same = finding.sameTextAs {
+      key("same_text_as")
+      string(report.documents[same].id)
+    }
+    endObject()
+  }
+}

@@ -1,0 +1,215 @@
+/// Appends JSON text to a byte buffer: keys in the order they are given, one pass, no reflection.
+///
+/// ```swift
+/// var json = JSONWriter()
+/// json.beginObject()
+/// json.key("jaccard")
+/// json.real(0.026)
+/// json.endObject()
+/// // json.bytes is {"jaccard":0.026}
+/// ```
+///
+/// The writer puts the commas and, when asked to, the line breaks; that every object is ended and
+/// every key followed by one value is up to the caller. Strings are escaped so that a line of
+/// JSON Lines is one line to every reader, and shown on a terminal moves no cursor: beyond what
+/// RFC 8259 asks for, DEL, the C1 controls, the line separators and the bidirectional overrides
+/// are written as `\u` escapes. Not for documents that must be read back: use a parser.
+public struct JSONWriter: Sendable {
+  /// The text so far, in UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  private let isPretty: Bool
+  private var depth = 0
+  private var isFirst = true
+  private var followsKey = false
+
+  /// Creates a writer of compact text or, if pretty, of one member a line, indented by 2 spaces.
+  public init(isPretty: Bool = false) {
+    self.isPretty = isPretty
+  }
+
+  /// Removes the text so far and hands it over; the writer goes on with what follows.
+  public mutating func takeBytes() -> [UInt8] {
+    let taken = bytes
+    bytes.removeAll(keepingCapacity: true)
+    return taken
+  }
+}
+
+extension JSONWriter {
+  /// Begins an object.
+  public mutating func beginObject() { begin(UInt8(ascii: "{")) }
+
+  /// Ends an object.
+  public mutating func endObject() { end(UInt8(ascii: "}")) }
+
+  /// Begins an array.
+  public mutating func beginArray() { begin(UInt8(ascii: "[")) }
+
+  /// Ends an array.
+  public mutating func endArray() { end(UInt8(ascii: "]")) }
+
+  /// Ends a line of JSON Lines, or the file.
+  public mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    isFirst = true
+  }
+
+  /// Writes the key of the value that follows; it is escaped as any string is.
+  public mutating func key(_ name: String) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    if isPretty { bytes.append(UInt8(ascii: " ")) }
+    followsKey = true
+  }
+
+  private mutating func begin(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    depth += 1
+    isFirst = true
+  }
+
+  private mutating func end(_ bracket: UInt8) {
+    depth -= 1
+    if !isFirst { breakLine() }
+    bytes.append(bracket)
+    isFirst = false
+  }
+
+  private mutating func separate() {
+    if followsKey {
+      followsKey = false
+      return
+    }
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if depth > 0 { breakLine() }
+    isFirst = false
+  }
+
+  private mutating func breakLine() {
+    guard isPretty else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<(2 * depth) { bytes.append(UInt8(ascii: " ")) }
+  }
+}
+
+extension JSONWriter {
+  /// Writes an integer.
+  public mutating func integer(_ value: Int) {
+    separate()
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  /// Writes a real number, rounded to at most six decimals; NaN and infinities become `null`,
+  /// since JSON has no such numbers.
+  public mutating func real(_ value: Double) {
+    separate()
+    bytes.append(contentsOf: decimalText(value).utf8)
+  }
+
+  /// Writes `true` or `false`.
+  public mutating func bool(_ value: Bool) {
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  /// Writes `null`.
+  public mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// Writes a string, or `null` for nil.
+  public mutating func optional(_ value: String?) {
+    guard let value else { return null() }
+    string(value)
+  }
+
+  /// Writes a string.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of UTF-8 bytes.
+  public mutating func string(_ value: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    let text = value.utf8.span
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") {
+        bytes.append(byte)
+        index += 1
+      } else {
+        index += appendEscaped(text, at: index)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscaped(_ text: Span<UInt8>, at index: Int) -> Int {
+    let byte = text[index]
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): appendEscape(byte)
+    case 0x08: appendEscape(UInt8(ascii: "b"))
+    case 0x09: appendEscape(UInt8(ascii: "t"))
+    case 0x0A: appendEscape(UInt8(ascii: "n"))
+    case 0x0C: appendEscape(UInt8(ascii: "f"))
+    case 0x0D: appendEscape(UInt8(ascii: "r"))
+    case 0x00..<0x20, 0x7F: appendUnicodeEscape(UInt32(byte))
+    default:
+      if let hidden = hiddenScalar(text, at: index) {
+        appendUnicodeEscape(hidden.value)
+        return hidden.byteCount
+      }
+      bytes.append(byte)
+    }
+    return 1
+  }
+
+  private mutating func appendEscape(_ letter: UInt8) {
+    bytes.append(UInt8(ascii: "\\"))
+    bytes.append(letter)
+  }
+
+  private mutating func appendUnicodeEscape(_ value: UInt32) {
+    bytes.append(contentsOf: "\\u".utf8)
+    for shift in stride(from: 12, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: value >> UInt32(shift)) & 0xF
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
+  }
+}
+
+/// Returns the C1 control, line separator or bidirectional override that begins at a byte.
+private func hiddenScalar(
+  _ text: Span<UInt8>, at index: Int
+) -> (value: UInt32, byteCount: Int)? {
+  let byte = text[index]
+  if byte == 0xC2, index + 1 < text.count, text[index + 1] < 0xA0 {
+    return (UInt32(text[index + 1]), 2)
+  }
+  guard byte == 0xE2, index + 2 < text.count else { return nil }
+  let value = 0x2000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
+  let isHidden = (0x2028...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+  return isHidden ? (value, 3) : nil
+}
+
+/// Returns a number with at most six decimals and no trailing zeros, the same on every machine;
+/// `null` for NaN and infinities.
+func decimalText(_ value: Double, decimals: Int = 6) -> String {
+  guard value.isFinite else { return "null" }
+  let unit = (0..<decimals).reduce(Int64(1)) { power, _ in power * 10 }
+  let scaled = (value * Double(unit)).rounded()
+  guard abs(scaled) < 9e15 else { return integerText(value) }
+  let magnitude = Int64(abs(scaled))
+  let sign = scaled < 0 ? "-" : ""
+  var fraction = String(magnitude % unit + unit).dropFirst()
+  while fraction.last == "0" { fraction.removeLast() }
+  return sign + String(magnitude / unit) + (fraction.isEmpty ? "" : "." + fraction)
+}
+
+/// Returns a number too large to have decimals; beyond 64 bits in the shortest form that reads
+/// back as the same number.
+private func integerText(_ value: Double) -> String {
+  guard let whole = Int64(exactly: value.rounded()) else { return "\(value)" }
+  return String(whole)
+}

@@ -1,0 +1,70 @@
+import Shingle
+
+/// Passes JSON Lines on in pieces of whole lines, so that a large report is never in memory twice.
+func printLines<Failure: Error>(
+  _ count: Int, to sink: ([UInt8]) throws(Failure) -> Void,
+  _ write: (inout JSONWriter, Int) -> Void
+) throws(Failure) {
+  var json = JSONWriter()
+  for index in 0..<count {
+    write(&json, index)
+    json.endLine()
+    if json.bytes.count >= pieceSize { try sink(json.takeBytes()) }
+  }
+  if !json.bytes.isEmpty { try sink(json.takeBytes()) }
+}
+
+/// A piece is passed on once it has this many bytes: large enough that a system call per piece
+/// costs nothing beside the formatting, small enough to stay in the second-level cache.
+private let pieceSize = 1 << 18
+
+/// Returns all that a printer passes on, as one array.
+func gathered(_ print: (([UInt8]) -> Void) -> Void) -> [UInt8] {
+  var bytes: [UInt8] = []
+  print { piece in bytes.append(contentsOf: piece) }
+  return bytes
+}
+
+extension JSONWriter {
+  mutating func range(_ range: CodePointRange) {
+    beginObject()
+    rangeMembers(range)
+    endObject()
+  }
+
+  mutating func rangeMembers(_ range: CodePointRange) {
+    key("start")
+    integer(range.start)
+    key("end")
+    integer(range.end)
+  }
+
+  /// Writes a credit; only documents.jsonl gives its type, only evidence its document.
+  mutating func credit(_ credit: Credit, document: String? = nil, withType: Bool = false) {
+    beginObject()
+    if let document {
+      key("id")
+      string(document)
+    }
+    key("agency")
+    string(credit.name)
+    if withType {
+      key("type")
+      string(credit.type.rawValue)
+    }
+    key("kind")
+    string(credit.kind.rawValue)
+    rangeMembers(credit.range)
+    key("quote")
+    string(credit.quote)
+    endObject()
+  }
+
+  mutating func array<Element>(
+    _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
+  ) {
+    beginArray()
+    for element in elements { write(&self, element) }
+    endArray()
+  }
+}
