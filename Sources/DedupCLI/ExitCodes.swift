@@ -1,0 +1,19 @@
+import ArgumentParser
+
+extension ExitCode {
+  /// Done, but some input was unreadable.
+  static let unreadableInput = ExitCode(2)
+  /// Input or output failed (EX_IOERR).
+  static let inputOutput = ExitCode(74)
+}
+
+/// The end of a command that could not do its work.
+struct CommandFailure: Error {
+  var message: String
+  var code: ExitCode
+
+  /// A failure of input or output.
+  static func inputOutput(_ message: String) -> CommandFailure {
+    CommandFailure(message: message, code: .inputOutput)
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Shingle
+import ShingleFeeds
+import ShingleReport
+
+/// Reads a batch of articles and reports which come from the same copy.
+struct ScanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan",
+    abstract: "Find the articles of a batch that come from the same copy.",
+    discussion: """
+      Examples:
+        shingle scan data/wire-story --output report
+        shingle scan feed.jsonl archive/ --format csv > pairs.csv
+        zcat feed.jsonl.gz | shingle scan - --output report
+
+      With --output DIR the files pairs.jsonl, clusters.jsonl, documents.jsonl, manifest.json and
+      report.html appear in DIR, and a summary on standard output. Without it the pairs go to
+      standard output in the format asked for.
+
+      Exit codes: 0 done; 2 done, but some input was unreadable; 64 usage; 74 input or output.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var detection: DetectionOptions
+
+  @Option(
+    name: [.short, .long], help: "The directory to write the report to; made if absent.",
+    completion: .directory)
+  var output: String?
+
+  @Option(help: "What goes to standard output: jsonl, csv, markdown or text. (default: text)")
+  var format: OutputFormat?
+
+  @Flag(name: [.short, .long], help: "Print no summary and no progress.")
+  var quiet = false
+
+  func run() throws {
+    var clock = RunClock(showsProgress: Terminal.showsProgress && !quiet)
+    clock.begin("read")
+    let intake = input.read()
+    if intake.documents.isEmpty, intake.isPartial {
+      throw CommandFailure.inputOutput("no article could be read")
+    }
+    let detector = Detector(configuration: detection.configuration)
+    let report = detector.report(on: intake.documents) { clock.begin($0.rawValue) }
+    clock.end()
+    try write(report, intake, clock)
+    if intake.isPartial { throw ExitCode.unreadableInput }
+  }
+
+  private func write(_ report: Report, _ intake: Intake, _ clock: RunClock) throws {
+    if let output {
+      let description = RunDescription(intake, clock.measurements())
+      do {
+        try ReportFiles.write(report, description, to: output)
+      } catch {
+        throw CommandFailure.inputOutput(error.description)
+      }
+    }
+    if let format = format ?? (output == nil || !quiet ? .text : nil) {
+      try Terminal.print(format.bytes(of: report))
+    }
+    if let output, !quiet { Terminal.say("report: \(output)/report.html") }
+  }
+}
+
+/// A format of standard output.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case jsonl
+  case csv
+  case markdown
+  case text
+
+  /// The report in this format: its pairs, or for a reader its clusters.
+  func bytes(of report: Report) -> [UInt8] {
+    switch self {
+    case .jsonl: PairsPrinter.bytes(of: report)
+    case .csv: CSVPrinter.pairs(of: report)
+    case .markdown: MarkdownPrinter.bytes(of: report)
+    case .text:
+      TextPrinter.bytes(
+        of: report, width: Terminal.width, usesColors: Terminal.usesColors)
+    }
+  }
+}
+
+extension RunDescription {
+  /// What the manifest says of a run on this intake.
+  init(_ intake: Intake, _ measurements: RunMeasurements) {
+    let skipped = intake.problems.filter { $0.severity == .skipped }
+    let warnings = intake.problems.filter { $0.severity == .warning }
+    self.init(
+      version: shingleVersion, documentsRead: intake.documents.count,
+      recordsSkipped: intake.recordsSkipped,
+      problems: skipped.map {
+        ShingleReport.InputProblem(
+          path: $0.path, line: $0.line, byte: $0.byte, code: $0.code.rawValue, reason: $0.reason,
+          hint: $0.hint)
+      },
+      warnings: warnings.map(\.description), run: measurements)
+  }
+}

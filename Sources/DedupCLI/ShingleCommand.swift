@@ -1,0 +1,33 @@
+import ArgumentParser
+import Glibc
+
+/// The version that `--version` prints and the manifest names.
+let shingleVersion = "0.1.0"
+
+@main
+struct ShingleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shingle",
+    abstract: "Find news articles that come from the same copy, and say who credits whom.",
+    discussion: """
+      Example:
+        shingle scan data/wire-story --output report
+        shingle compare a.txt b.txt
+      """,
+    version: shingleVersion,
+    subcommands: [ScanCommand.self])
+
+  static func main() {
+    // A reader that closes the pipe has seen enough: writing then ends the run without complaint.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      Terminal.say("shingle: \(failure.message)")
+      Glibc.exit(failure.code.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
