@@ -8,11 +8,11 @@ public enum TextPrinter {
   ///
   /// - Parameters:
   ///   - report: What was found.
-  ///   - width: The terminal's columns; at least 20 are used.
+  ///   - width: The terminal's columns; at least 24 are used.
   ///   - usesColors: Whether ANSI colours may be written.
   public static func bytes(of report: Report, width: Int = 80, usesColors: Bool = false) -> [UInt8]
   {
-    let page = TextPage(report: report, width: max(width, 20), style: Style(isOn: usesColors))
+    let page = TextPage(report: report, width: max(width, 24), style: Style(isOn: usesColors))
     var lines: [String] = []
     for (cluster, summary) in zip(report.clusters, ClusterSummary.all(of: report)) {
       lines += page.lines(of: cluster, summary)
