@@ -18,10 +18,22 @@ struct CSVPrinterTests {
     report.documents[1].source = cell
     let cells = parsed(CSVPrinter.clusters(of: report)).flatMap(\.self)
     #expect(cells.contains { Array($0.unicodeScalars) == Array(("'" + cell).unicodeScalars) })
-    #expect(!cells.contains { $0.unicodeScalars.first.map { "=+-@\t\r＝".unicodeScalars.contains($0) } ?? false })
+    let dangerous = "=+-@\t\r＝".unicodeScalars
+    #expect(!cells.compactMap(\.unicodeScalars.first).contains { dangerous.contains($0) })
   }
 
-  @Test("Commas, quotes and line breaks stay within their cell", arguments: ["a,b", "a\"b", "a\nb"])
+  @Test("No article writes a control character", arguments: ReportFixture.hostileStrings)
+  func controls(hostile: String) {
+    let report = ReportFixture.report(hostile: hostile)
+    let written = CSVPrinter.pairs(of: report) + CSVPrinter.clusters(of: report)
+    let controls = String(decoding: written, as: UTF8.self).unicodeScalars.filter {
+      $0.properties.generalCategory == .control
+    }
+    #expect(Set(controls).isSubset(of: ["\t", "\n", "\r"]))
+  }
+
+  @Test(
+    "Commas, quotes and line breaks stay within their cell", arguments: ["a,b", "a\"b", "a\nb"])
   func quoting(cell: String) {
     var report = ReportFixture.report()
     report.documents[1].source = cell

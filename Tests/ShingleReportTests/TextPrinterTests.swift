@@ -44,7 +44,8 @@ struct TextPrinterTests {
     #expect((passage ?? "").filter { "新聞".contains($0) }.count == 12)
   }
 
-  @Test("Markdown in a title stays text", arguments: ["a|b", "`a`", "*a*", "[a](b)", "<b>", "a\nb"])
+  @Test(
+    "Markdown in a title stays text", arguments: ["a|b", "`a`", "*a*", "[a](b)", "<b>", "a\nb"])
   func markdown(title: String) {
     var report = ReportFixture.report()
     report.documents[1].source = title

@@ -16,19 +16,23 @@ struct AgencyMatrix {
   }
 
   /// Counts the credits that name a source; one article counts once an agency.
+  ///
+  /// Outlets are keyed by their bytes: a feed names them, and a `String` key takes time quadratic
+  /// in a run of combining marks.
   init(_ report: Report) {
-    var byOutlet: [String: Row] = [:]
+    var byOutlet: [[UInt8]: Row] = [:]
     var totals: [String: Int] = [:]
     for member in report.clusters.flatMap(\.members) {
       let outlet = report.documents[member.document].source ?? "(no outlet given)"
-      var row = byOutlet[outlet] ?? Row(outlet: outlet)
+      let key = Array(outlet.utf8)
+      var row = byOutlet[key] ?? Row(outlet: outlet)
       row.articles += 1
       if member.attribution == .uncredited { row.uncredited += 1 }
       for agency in Self.agencies(in: report.findings[member.document]) {
         row.byAgency[agency, default: 0] += 1
         totals[agency, default: 0] += 1
       }
-      byOutlet[outlet] = row
+      byOutlet[key] = row
     }
     agencies = totals.sorted { Self.isBefore(($0.value, $0.key), ($1.value, $1.key)) }
       .map(\.key)

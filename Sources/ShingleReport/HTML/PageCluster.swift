@@ -53,8 +53,8 @@ struct PageCluster {
 
   /// Orders members by publication, those without a date last, and else as the report has them.
   private func isEarlier(_ one: MemberFinding, _ other: MemberFinding) -> Bool {
-    let times = (report.documents[one.document].published, report.documents[other.document].published)
-    switch times {
+    let documents = report.documents
+    switch (documents[one.document].published, documents[other.document].published) {
     case (let one?, let other?): return one < other
     case (.some, nil): return true
     default: return false
@@ -66,12 +66,19 @@ struct PageCluster {
     let isRepresentative = member.document == cluster.representative
     let credits = report.findings[member.document].credits.filter(\.kind.namesSource)
     return [
-      "time": PageTime.values(document.published), "outlet": document.source as Any? ?? false,
+      "time": PageTime.values(document.published), "lag": lag(of: document) as Any? ?? false,
+      "outlet": document.source as Any? ?? false,
       "memberID": document.id, "headline": report.headline(of: member.document),
       "relation": isRepresentative ? "representative" : member.relation.rawValue,
       "coverage": percent(member.coverage), "attribution": member.attribution.rawValue,
-      "credits": distinctNames(of: credits), "isRepresentative": isRepresentative,
+      "creditNames": credits.isEmpty ? false : distinctNames(of: credits) as Any,
+      "isRepresentative": isRepresentative,
     ]
+  }
+
+  private func lag(of document: Document) -> String? {
+    guard let time = document.published, let first = cluster.firstPublished else { return nil }
+    return PageTime.lag(of: time, after: first)
   }
 
   private func distinctNames(of credits: [Credit]) -> String {

@@ -14,7 +14,8 @@ struct PageComparison {
   func values(isOpen: Bool) -> PageTemplates.Values {
     let matches = orderedMatches()
     var values: PageTemplates.Values = [
-      "isOpen": isOpen, "otherName": name(of: right), "facts": facts,
+      "isOpen": isOpen, "otherName": report.headline(of: right), "facts": facts,
+      "otherOutlet": report.documents[right].source as Any? ?? false,
       "reasons": (pair?.reasons ?? []).map { ["reason": $0] as PageTemplates.Values },
     ]
     values["columns"] = [
@@ -27,7 +28,7 @@ struct PageComparison {
   private var facts: String {
     guard let pair else { return "not compared with each other" }
     var facts = [
-      pair.relation.rawValue, "\(percent(pair.confidence)) the same copy",
+      pair.relation.rawValue, "\(percent(pair.confidence)) sure it is the same copy",
       "Jaccard \(decimalText(pair.jaccard, decimals: 3))",
       counted(pair.matches.count, "shared passage"),
     ]
@@ -61,21 +62,21 @@ struct PageComparison {
     let document = report.documents[index]
     let finding = report.findings[index]
     let text = CodePoints(document.text, limit: options.maximumTextLength + 1)
-    let shown = text.count <= options.maximumTextLength
+    let shown =
+      text.count <= options.maximumTextLength
       ? text : CodePoints(document.text, limit: options.maximumTextLength)
     let paragraphs = PageParagraphs(
       passages: passages, credits: finding.credits, boilerplate: finding.boilerplate, text: shown,
       anchor: anchor, otherAnchor: otherAnchor)
     return [
-      "paragraphs": paragraphs.values(), "name": name(of: index), "articleID": document.id,
+      "paragraphs": paragraphs.values(), "name": report.headline(of: index),
+      "articleID": document.id,
       "language": document.language as Any? ?? false, "outlet": document.source as Any? ?? false,
       "time": PageTime.values(document.published), "address": address(of: document),
-      "byline": document.byline as Any? ?? false, "isLeft": index == left,
+      "byline": document.byline as Any? ?? false,
       "cutText": text.count > shown.count ? ["shownCount": shown.count] as Any : false,
     ]
   }
-
-  private func name(of document: Int) -> String { report.headline(of: document) }
 
   /// The article's address where it is a web address; others, `javascript:` among them, are not
   /// made links.
@@ -88,36 +89,26 @@ struct PageComparison {
   }
 }
 
-/// A moment as the page shows it.
-enum PageTime {
-  /// The values for a `<time>` element, or `false`.
-  static func values(_ time: Timestamp?) -> Any {
-    guard let time else { return false }
-    return ["machine": time.description, "shown": shown(time)] as PageTemplates.Values
-  }
-
-  /// `2019-10-04 09:12 UTC`, or the bare day.
-  static func shown(_ time: Timestamp) -> String {
-    let text = time.description
-    guard !time.isDayOnly, let day = text.split(separator: "T").first else { return text }
-    return "\(day) \(text.dropFirst(day.utf8.count + 1).prefix(5)) UTC"
-  }
-}
-
 extension Report {
   /// An article's title or, for want of one, how its text begins.
   func headline(of document: Int) -> String {
-    let title = visibleLine(documents[document].title ?? "")
-    guard title.isEmpty else { return title }
-    let scalars = documents[document].text.unicodeScalars.prefix(Self.headlineLength + 1)
-    let start = visibleScalars(scalars)
-    guard start.count > Self.headlineLength else {
-      return start.isEmpty
-        ? documents[document].id : String(String.UnicodeScalarView(start))
+    if let title = documents[document].title {
+      let line = visibleScalars(title.unicodeScalars.prefix(Self.titleLength))
+      if !line.isEmpty { return String(String.UnicodeScalarView(line)) }
     }
-    return String(String.UnicodeScalarView(start.prefix(Self.headlineLength))) + "…"
+    let text = documents[document].text.unicodeScalars
+    let start = visibleScalars(text.prefix(Self.headlineLength))
+    guard !start.isEmpty else { return documents[document].id }
+    guard !text.dropFirst(Self.headlineLength).isEmpty else {
+      return String(String.UnicodeScalarView(start))
+    }
+    let lastWord = start.lastIndex(of: " ") ?? start.count
+    return String(String.UnicodeScalarView(start[..<lastWord])) + "…"
   }
 
   /// Code points of a headline made of the text: about a line of the page.
   private static var headlineLength: Int { 90 }
+
+  /// Code points shown of a title; one longer than this is none.
+  private static var titleLength: Int { 300 }
 }

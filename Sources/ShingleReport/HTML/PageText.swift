@@ -30,7 +30,7 @@ struct PageText: MustacheContentType {
     }
   }
 
-  private func entity(_ byte: UInt8) -> StaticString? {
+  private func entity(_ byte: UInt8) -> String? {
     switch byte {
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
@@ -45,7 +45,7 @@ struct PageText: MustacheContentType {
   private func append(_ bytes: Span<UInt8>, at index: Int, to escaped: inout [UInt8]) -> Int {
     let byte = bytes[index]
     if let entity = entity(byte) {
-      escaped.append(contentsOf: "\(entity)".utf8)
+      escaped.append(contentsOf: entity.utf8)
     } else if byte != 0x09, byte != 0x0A, byte != 0x0D,
       let picture = controlPicture(Unicode.Scalar(byte))
     {
