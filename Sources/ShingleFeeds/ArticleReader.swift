@@ -105,6 +105,9 @@ extension ArticleReader {
     switch format {
     case .text: true
     case .jsonLines: false
+    case .auto where kind == .blank:
+      // An empty .txt file is an article without a text; an empty pipe is no article.
+      fileExtension(path) == "txt"
     case .auto: InputFormat.named(by: path) == nil && kind != .object
     }
   }
@@ -120,11 +123,11 @@ extension ArticleReader {
       skipFile(
         path, .binary, "the file is \(what)",
         hint: what == "UTF-16" ? "convert it: iconv -f UTF-16 -t UTF-8" : "only text is read")
-    case .array where format == .auto && fileExtension(path) != "jsonl":
+    case .array where format == .auto && !["jsonl", "ndjson"].contains(fileExtension(path)):
       skipFile(
         path, .notJSONLines, "the file is one JSON array",
         hint: "put each record on a line of its own: jq -c '.[]' FILE")
-    case .object, .array, .other: return false
+    case .object, .array, .blank, .other: return false
     }
     return true
   }

@@ -78,11 +78,13 @@ extension ArticleReader {
   private mutating func skip(_ fault: JSONFault, at place: InputPlace, isLast: Bool) {
     var place = place
     if let start = place.byte, let byte = fault.byte { place.byte = start + byte }
-    let isCut = isLast && fault.code == .malformedRecord
-    skip(
-      problem(
-        fault.code, place, fault.reason,
-        hint: isCut ? "no line feed ends the file; it may be cut off" : nil))
+    let hint: String? =
+      switch fault.code {
+      case .malformedRecord where isLast: "no line feed ends the file; it may be cut off"
+      case .notAnObject: "a record is one object a line; of an array: jq -c '.[]' FILE"
+      default: nil
+      }
+    skip(problem(fault.code, place, fault.reason, hint: hint))
   }
 
   private mutating func skipTextless(_ outcome: RecordMapping.Outcome, at place: InputPlace) {
