@@ -137,7 +137,8 @@ extension ArticleReader {
     while lines.pending.count <= limits.maximumRecordBytes, try lines.fill() {}
     guard lines.pending.count <= limits.maximumRecordBytes else {
       let reason = "the text is longer than \(limits.maximumRecordBytes) bytes"
-      return skip(InputProblem(path: path, code: .recordTooLong, severity: .skipped, reason: reason))
+      return skip(
+        InputProblem(path: path, code: .recordTooLong, severity: .skipped, reason: reason))
     }
     let bytes = lines[lines.pending]
     let wellFormed = String(validating: bytes, as: UTF8.self)

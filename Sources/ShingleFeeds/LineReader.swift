@@ -84,20 +84,33 @@ struct LineReader {
 
   /// Moves the pending bytes to the front, and grows the buffer where they fill half of it.
   private mutating func makeRoom() {
-    if start > 0 {
+    let capacity = buffer.count - Self.padding
+    let isCrowded = end - start > capacity / 2
+    guard start > 0 || isCrowded else { return }
+    if isCrowded {
+      buffer = grown(to: max(Self.laterBlock, 2 * capacity) + Self.padding)
+    } else {
       let pending = self.pending
       unsafe buffer.withUnsafeMutableBytes { bytes in
         guard let first = bytes.baseAddress else { return }
         unsafe memmove(first, first + pending.lowerBound, pending.count)
       }
-      base += start
-      end -= start
-      start = 0
     }
-    let capacity = buffer.count - Self.padding
-    if end > capacity / 2 {
-      let wanted = max(Self.laterBlock, 2 * capacity)
-      buffer.append(contentsOf: repeatElement(0, count: wanted - capacity))
+    base += start
+    end -= start
+    start = 0
+  }
+
+  /// A larger buffer that begins with the pending bytes.
+  private func grown(to size: Int) -> [UInt8] {
+    let pending = self.pending
+    return unsafe buffer.withUnsafeBytes { old in
+      unsafe [UInt8](unsafeUninitializedCapacity: size) { new, count in
+        guard let source = old.baseAddress, let target = new.baseAddress else { return }
+        unsafe memcpy(target, source + pending.lowerBound, pending.count)
+        unsafe memset(target + pending.count, 0, size - pending.count)
+        count = size
+      }
     }
   }
 

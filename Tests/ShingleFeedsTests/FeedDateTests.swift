@@ -89,10 +89,11 @@ import Testing
     let basic = iso.filter { $0 != "-" && $0 != ":" }
     #expect(FeedDate.timestamp(basic) == date)
     let parts = iso.dropLast().split { "-T".contains($0) }.map(String.init)
-    let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    let names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(separator: " ")
     let month = names[try #require(Int(parts[1])) - 1]
     #expect(FeedDate.timestamp("\(parts[2]) \(month) \(parts[0]) \(parts[3]) +0000") == date)
-    #expect(FeedDate.timestamp("\(parts[2])-\(month.uppercased())-\(parts[0]) \(parts[3])") == date)
+    let archived = "\(parts[2])-\(month.uppercased())-\(parts[0]) \(parts[3])"
+    #expect(FeedDate.timestamp(archived) == date)
   }
 
   @Test(arguments: UInt64(0)..<100)

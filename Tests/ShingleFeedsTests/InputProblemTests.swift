@@ -18,7 +18,9 @@ import Testing
 
   @Test func `quoted input stays on one line and is cut`() {
     #expect(quoted("a\nb\u{1B}") == "'a\u{FFFD}b\u{FFFD}'")
-    #expect(quoted(String(repeating: "x", count: 41)) == "'\(String(repeating: "x", count: 40))...'")
+    let long = String(repeating: "x", count: 40)
+    #expect(quoted(long) == "'\(long)'")
+    #expect(quoted(long + "x") == "'\(long)...'")
   }
 
   @Test func `the codes are what manifests hold`() {

@@ -12,7 +12,8 @@ import Testing
   private func read(_ text: String) -> Intake { read(Array(text.utf8)) }
 
   @Test func `records are read line by line, blank lines ignored`() {
-    let intake = read("\u{FEFF}{\"id\":\"a\",\"text\":\"1\"}\r\n\n \t\r\n {\"id\":\"b\",\"text\":\"\"}")
+    let (first, second) = (#"{"id":"a","text":"1"}"#, #"{"id":"b","text":""}"#)
+    let intake = read("\u{FEFF}\(first)\r\n\n \t\r\n \(second)")
     #expect(intake.documents == [Document(id: "a", text: "1"), Document(id: "b", text: "")])
     #expect(intake.recordsRead == 2)
     #expect(intake.problems.isEmpty)
@@ -24,7 +25,8 @@ import Testing
   }
 
   @Test func `a malformed record is reported with line and byte, the others are read`() {
-    let intake = read("{\"id\":\"a\",\"text\":\"1\"}\n\n  {\"id\":\"b\" 1}\n{\"id\":\"c\",\"text\":\"3\"}\n")
+    let (first, last) = (#"{"id":"a","text":"1"}"#, #"{"id":"c","text":"3"}"#)
+    let intake = read("\(first)\n\n  {\"id\":\"b\" 1}\n\(last)\n")
     #expect(intake.documents.map(\.id) == ["a", "c"])
     #expect(intake.problems.map(\.description) == ["feed.jsonl:3 (byte 35): a comma is missing"])
     #expect(intake.recordsRead == 3)

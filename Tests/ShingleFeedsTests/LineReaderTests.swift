@@ -44,16 +44,19 @@ import Testing
   }
 
   @Test func `the limit itself is allowed`() throws {
-    #expect(try lines(of: Array("12345\n123456\n".utf8), limit: 5).map(\.isTooLong) == [false, true])
+    let found = try lines(of: Array("12345\n123456\n".utf8), limit: 5)
+    #expect(found.map(\.isTooLong) == [false, true])
   }
 
-  @Test(arguments: UInt64(0)..<20)
+  @Test(arguments: UInt64(0)..<8)
   func `random lines come out as a split at line feeds gives them`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     var bytes: [UInt8] = []
     for _ in 0..<Int.random(in: 0...60, using: &generator) {
-      let count = Int.random(in: 0...(Bool.random(using: &generator) ? 100 : 90_000), using: &generator)
-      bytes += (0..<count).map { _ in UInt8.random(in: 0x20...0xFF, using: &generator) }
+      let longest = Bool.random(using: &generator) ? 100 : 90_000
+      let count = Int.random(in: 0...longest, using: &generator)
+      let byte = UInt8.random(in: 0x20...0xFF, using: &generator)
+      bytes += repeatElement(byte, count: count)
       bytes.append(0x0A)
     }
     var expected = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -61,7 +64,7 @@ import Testing
     var reader = LineReader(source: .memory(bytes[...]), maximumLineBytes: 1 << 20)
     var count = 0
     while let line = try reader.next() {
-      #expect(reader[line.range].elementsEqual(expected[count]))
+      #expect(Array(reader[line.range]) == Array(expected[count]))
       #expect(line.byte == expected[count].startIndex)
       count += 1
     }

@@ -19,7 +19,10 @@ import Testing
       id: "a", text: "t", title: "T", source: "NDTV", url: "u",
       published: Timestamp(year: 2024, month: 1, day: 31, isDayOnly: true), byline: "B",
       language: "en-GB", version: "2",
-      metadata: [MetadataField(name: "x", json: "[1, 2]"), MetadataField(name: "y", json: "\"\\n\"")])
+      metadata: [
+        MetadataField(name: "x", json: "[1, 2]"),
+        MetadataField(name: "y", json: "\"\\n\""),
+      ])
     #expect(found == expected)
   }
 
