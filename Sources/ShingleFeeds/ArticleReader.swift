@@ -35,7 +35,11 @@ public struct ArticleReader: Sendable {
     self.limits = limits
   }
 
-  /// Reads a file, the files of a folder and of those within it, or standard input for `-`.
+  /// Reads a file, the articles of a folder and of those within it, or standard input for `-`.
+  ///
+  /// A text file's id is its name, `003.txt`. A record without an id is named after its file and
+  /// line, `feed.jsonl:3`. Of a folder the files are taken that end in `.txt`, `.jsonl` or
+  /// `.ndjson`, in the order of their names, hidden ones left out.
   public mutating func read(path: String) {
     if path == "-" {
       readStandardInput()
@@ -46,7 +50,7 @@ public struct ArticleReader: Sendable {
     }
   }
 
-  /// Reads standard input to its end.
+  /// Reads standard input to its end; a text from it has the id `stdin`.
   public mutating func readStandardInput() {
     read(.descriptor(STDIN_FILENO), path: "-")
   }

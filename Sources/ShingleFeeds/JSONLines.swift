@@ -91,7 +91,7 @@ extension ArticleReader {
     let metadata = outcome.document.metadata
     let text = quoted(fieldNames.text)
     let isOfOtherType = metadata.contains { ByteString($0.name) == ByteString(fieldNames.text) }
-    let others = outcome.fieldNames.prefix(12).map(quoted).joined(separator: ", ")
+    let others = outcome.fieldNames.joined(separator: ", ")
     let reason =
       isOfOtherType
       ? "the field \(text) is not a string"

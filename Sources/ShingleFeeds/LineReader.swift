@@ -23,9 +23,10 @@ struct LineReader {
   }
 
   static let padding = Int(SHINGLE_JSON_PADDING)
-  /// The first read's size; most text files fit.
+  /// The buffer's first size. Most text files fit, and from here to 8 MiB the throughput of
+  /// JSON Lines is the same within the noise (284 MB of news, records of 2 kB on average).
   private static let firstBlock = 64 << 10
-  /// The later reads' size: of 256 KiB to 8 MiB the fastest, since it stays in the cache.
+  /// The size to grow to at least, when a long line comes.
   private static let laterBlock = 1 << 20
 
   private var source: ByteSource

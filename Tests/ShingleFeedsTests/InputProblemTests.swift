@@ -28,18 +28,4 @@ import Testing
     #expect(codes.allSatisfy { $0.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D } })
     #expect(Set(codes).count == codes.count)
   }
-
-  @Test func `problems beyond the limit are only counted`() {
-    var intake = Intake()
-    for line in 1...5 {
-      intake.note(
-        InputProblem(
-          path: "a", line: line, code: .unknownDate, severity: .warning, reason: "no date"),
-        keepingAtMost: 2)
-    }
-    #expect(intake.problems.compactMap(\.line) == [1, 2])
-    #expect(intake.problemCounts == [.unknownDate: 5])
-    #expect(intake.warnings == 5)
-    #expect(!intake.isPartial)
-  }
 }
