@@ -40,7 +40,8 @@ struct LineReader {
 
   init(source: ByteSource, maximumLineBytes: Int) {
     self.source = source
-    self.maximumLineBytes = maximumLineBytes
+    // Beyond 4 GiB the parser refuses a record anyway.
+    self.maximumLineBytes = min(max(0, maximumLineBytes), 4 << 30)
     buffer = Array(repeating: 0, count: Self.firstBlock + Self.padding)
   }
 
@@ -86,10 +87,12 @@ struct LineReader {
   /// Moves the pending bytes to the front, and grows the buffer where they fill half of it.
   private mutating func makeRoom() {
     let capacity = buffer.count - Self.padding
-    let isCrowded = end - start > capacity / 2
+    // No line is held that is longer than the limit, so a block beyond it is always free.
+    let largest = max(Self.firstBlock, maximumLineBytes + Self.laterBlock)
+    let isCrowded = end - start > capacity / 2 && capacity < largest
     guard start > 0 || isCrowded else { return }
     if isCrowded {
-      buffer = grown(to: max(Self.laterBlock, 2 * capacity) + Self.padding)
+      buffer = grown(to: min(largest, max(Self.laterBlock, 2 * capacity)) + Self.padding)
     } else {
       let pending = self.pending
       unsafe buffer.withUnsafeMutableBytes { bytes in

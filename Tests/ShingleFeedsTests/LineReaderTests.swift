@@ -48,6 +48,15 @@ import Testing
     #expect(found.map(\.isTooLong) == [false, true])
   }
 
+  @Test(arguments: [2_000_000, 2_097_152, 3_500_000])
+  func `a line as long as the limit is held whole, one byte more is not`(limit: Int) throws {
+    let line = [UInt8](repeating: 0x78, count: limit)
+    let bytes = [0x61, 0x0A] + line + [0x0A] + line + [0x78, 0x0A, 0x62]
+    let found = try lines(of: bytes, limit: limit)
+    #expect(found.map(\.length) == [1, limit, limit + 1, 1])
+    #expect(found.map(\.isTooLong) == [false, false, true, false])
+  }
+
   @Test(arguments: UInt64(0)..<8)
   func `random lines come out as a split at line feeds gives them`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
