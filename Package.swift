@@ -65,7 +65,8 @@ let package = Package(
       name: "ShingleReportTests", dependencies: ["ShingleReport", "ShingleTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "DedupCLITests", dependencies: ["Shingle", "ShingleTestSupport"],
+      name: "DedupCLITests", dependencies: ["DedupCLI", "Shingle", "ShingleTestSupport"],
+      exclude: ["Golden"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

@@ -16,8 +16,9 @@ public enum ComparisonMarkdown {
     let reasons = pair.reasons + explanation.obstacles.map { "but " + $0 }
     if !reasons.isEmpty { text += "\n" }
     for reason in reasons { text += "- \(escapedMarkdown(reason))\n" }
+    let texts = (CodePoints(first.text), CodePoints(second.text))
     for (number, match) in pair.matches.enumerated() {
-      append(match, number: number + 1, of: explanation, to: &text)
+      append(match, number: number + 1, of: texts, to: &text)
     }
     return Array(text.utf8)
   }
@@ -31,17 +32,12 @@ public enum ComparisonMarkdown {
   }
 
   private static func append(
-    _ match: MatchFinding, number: Int, of explanation: Explanation, to text: inout String
+    _ match: MatchFinding, number: Int, of texts: (CodePoints, CodePoints), to text: inout String
   ) {
     text += "\n## Passage \(number)\n\n\(counted(match.words, "word")), "
     text += match.verbatim ? "verbatim" : "edited"
     text += match.quoted ? ", in a quotation" : ""
-    text += "\n\n> \(escapedMarkdown(explanation.a.passage(match.a)))\n"
-    if !match.verbatim { text += "\n> \(escapedMarkdown(explanation.b.passage(match.b)))\n" }
+    text += "\n\n> \(escapedMarkdown(texts.0[match.a]))\n"
+    if !match.verbatim { text += "\n> \(escapedMarkdown(texts.1[match.b]))\n" }
   }
-}
-
-extension Explanation.ExplainedText {
-  /// A part of the text.
-  func passage(_ range: CodePointRange) -> String { CodePoints(document.text)[range] }
 }

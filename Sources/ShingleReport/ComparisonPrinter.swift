@@ -75,8 +75,7 @@ private struct ComparisonPage {
         let mark = Mark(passage: index + 1, isQuoted: match.quoted)
         let number = style.wrapped("[\(index + 1)]", "1;" + mark.codes)
         return " " + indent(index + 1, numberWidth) + number + indent(match.words, wordsWidth)
-          + "\(counted(match.words, "word")), "
-          + (match.verbatim ? "verbatim, " : "edited, ") + (match.quoted ? "quotation" : "prose")
+          + "\(counted(match.words, "word")), \(explanation.manner(of: match))"
       }
   }
 
@@ -104,6 +103,24 @@ private struct ComparisonPage {
     guard !parts.isEmpty else { return [] }
     let line = "Marks: " + parts.joined(separator: "  ")
     return [""] + (style.isOn ? [line] : wrap(line, toColumns: width))
+  }
+}
+
+extension Explanation {
+  /// How a passage is shared, and what it is: `verbatim, prose`.
+  func manner(of match: MatchFinding) -> String {
+    let isFurniture =
+      isMostly(match.a, within: a.boilerplate) || isMostly(match.b, within: b.boilerplate)
+    let kind = isFurniture ? "page furniture" : match.quoted ? "quotation" : "prose"
+    return (match.verbatim ? "verbatim, " : "edited, ") + kind
+  }
+
+  /// Whether more than half of a range stands in others.
+  private func isMostly(_ range: CodePointRange, within others: [CodePointRange]) -> Bool {
+    let covered = others.reduce(0) {
+      $0 + max(0, min(range.end, $1.end) - max(range.start, $1.start))
+    }
+    return 2 * covered > range.end - range.start
   }
 }
 

@@ -84,6 +84,7 @@ extension JSONWriter {
     beginObject()
     member("shared", explanation.fingerprints.shared)
     member("certain_run", explanation.fingerprints.certainRun)
+    let text = CodePoints(explanation.a.document.text)
     key("examples")
     array(explanation.fingerprints.examples) { json, example in
       json.beginObject()
@@ -91,7 +92,7 @@ extension JSONWriter {
       json.range(example.a)
       json.key("b")
       json.range(example.b)
-      json.member("text", explanation.a.passage(example.a))
+      json.member("text", text[example.a])
       json.endObject()
     }
     endObject()

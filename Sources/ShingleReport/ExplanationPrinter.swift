@@ -29,6 +29,16 @@ private struct ExplanationPage {
   let explanation: Explanation
   let width: Int
   let style: Style
+  let first: CodePoints
+  let second: CodePoints
+
+  init(explanation: Explanation, width: Int, style: Style) {
+    self.explanation = explanation
+    self.width = width
+    self.style = style
+    first = CodePoints(explanation.a.document.text)
+    second = CodePoints(explanation.b.document.text)
+  }
 
   private func line(_ text: String, indent: Int = 2) -> [String] {
     item("", text, indent: indent, width: width)
@@ -72,10 +82,12 @@ private struct ExplanationPage {
   private var bands: [String] {
     let bands = explanation.bands
     let similarity = decimalText(explanation.configuration.similarity)
-    let numbers = bands.colliding.map { String($0 + 1) }.joined(separator: ", ")
+    let collideAll = bands.colliding.count == bands.bands
+    let numbers = collideAll ? [] : bands.colliding.map { String($0 + 1) }
     return line(
       "bands: \(bands.colliding.count) of \(bands.bands) collide, of "
-        + "\(counted(bands.rows, "slot")) each" + (numbers.isEmpty ? "" : ": \(numbers)"))
+        + counted(bands.rows, "slot") + " each"
+        + (numbers.isEmpty ? "" : ": " + numbers.joined(separator: ", ")))
       + line(
         "at similarity \(similarity) a pair collides with probability "
           + "\(decimalText(bands.expectedRecall, decimals: 4)); at this pair's, "
@@ -86,10 +98,10 @@ private struct ExplanationPage {
     let evidence = explanation.fingerprints
     let examples = evidence.examples.enumerated().map { index, example in
       let number = "     \(index + 1). "
-      let text = explanation.a.passage(example.a)
       let places = "  A \(place(example.a)), B \(place(example.b))"
       let room = max(12, width - number.count - places.count - 2)
-      return number + "“" + cut(visibleLine(text), toColumns: room) + "”" + style.dim(places)
+      let text = cut(visibleLine(first[example.a]), toColumns: room)
+      return "\(number)“\(text)”" + style.dim(places)
     }
     return line(
       "fingerprints: \(evidence.shared) in common; a common run of "
@@ -117,7 +129,7 @@ extension ExplanationPage {
   var passages: [String] {
     let matches = explanation.pair.matches
     guard !matches.isEmpty else { return line("none") }
-    return matches.enumerated().flatMap { index, match in passage(match, number: index + 1) }
+    return matches.indices.flatMap { passage(matches[$0], number: $0 + 1) }
       + line("prose: " + weight(explanation.prose))
       + line("quotations: " + weight(explanation.quoted))
       + line(
@@ -128,11 +140,10 @@ extension ExplanationPage {
   private func passage(_ match: MatchFinding, number: Int) -> [String] {
     let facts =
       "\(counted(match.words, "word")), \(decimalText(match.bits, decimals: 0)) bits, "
-      + (match.verbatim ? "verbatim, " : "edited, ") + (match.quoted ? "quotation" : "prose")
-      + "; A \(place(match.a)), B \(place(match.b))"
+      + "\(explanation.manner(of: match)); A \(place(match.a)), B \(place(match.b))"
     var lines = line("[\(number)] " + facts)
-    lines += quotation(explanation.a.passage(match.a), match.verbatim ? "" : "A ")
-    if !match.verbatim { lines += quotation(explanation.b.passage(match.b), "B ") }
+    lines += quotation(first[match.a], match.verbatim ? "" : "A ")
+    if !match.verbatim { lines += quotation(second[match.b], "B ") }
     return lines
   }
 
