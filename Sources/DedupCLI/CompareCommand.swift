@@ -11,11 +11,11 @@ struct CompareCommand: ParsableCommand {
       Examples:
         shingle compare ours.txt theirs.txt
         shingle compare --from feed.jsonl case-05-a case-05-b
-        shingle compare --from feed.jsonl case-05-a case-05-b --color always | less -R
+        shingle compare a.txt b.txt --color always | less -R
 
-      Shared passages have a number and a colour; without colours they stand in brackets:
-      ⟦1 passage⟧, ⟦2” passage in a quotation⟧, ⟨page furniture⟩, _credit_.
-      On terminals of fewer than 60 columns one text follows the other.
+      Shared passages have a number and a colour; without colours they stand in brackets: \
+      ⟦1 passage⟧, ⟦2” passage in a quotation⟧, ⟨page furniture⟩, _credit_. On terminals of \
+      fewer than 60 columns one text follows the other.
 
       Exit codes: 0 done; 64 usage, an unknown id among it; 74 a file could not be read.
       """)

@@ -10,10 +10,10 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Examples:
         shingle explain ours.txt theirs.txt
-        shingle explain --from feed.jsonl case-05-a case-05-b --format jsonl | jq .bands
+        shingle explain --from feed.jsonl id-1 id-2 --format jsonl | jq .bands
         shingle explain ours.txt theirs.txt --similarity 0.7
 
-      Shows the words, shingles, bands and fingerprints that the two share, whether a scan would
+      Shows the words, shingles, bands and fingerprints that the two share, whether a scan would \
       compare them, their passages, credits and page furniture, and the decision.
 
       Exit codes: 0 done; 64 usage, an unknown id among it; 74 a file could not be read.
