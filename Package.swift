@@ -66,7 +66,8 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
-      name: "DedupCLITests", dependencies: ["Shingle", "ShingleTestSupport"],
+      name: "DedupCLITests", dependencies: ["DedupCLI", "Shingle", "ShingleTestSupport"],
+      exclude: ["Golden"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

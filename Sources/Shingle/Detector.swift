@@ -60,6 +60,13 @@ public struct Detector: Sendable {
     case cluster
   }
 
+  /// What compares two texts of a run.
+  var comparer: Comparer {
+    Comparer(
+      statistics: .shipped, shingleLength: configuration.shingleLength,
+      aligns: configuration.findsPassages)
+  }
+
   private func ordered(_ documents: [Document]) -> [Document] {
     let sorted = documents.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     for index in sorted.indices.dropFirst() {
@@ -75,9 +82,7 @@ public struct Detector: Sendable {
     _ documents: [Document], _ sketches: [DocumentSketch], _ identical: IdenticalTexts,
     _ candidates: [Candidate], _ texts: TextStore, _ statistics: inout RunStatistics
   ) -> [RelatedPair] {
-    let comparer = Comparer(
-      statistics: .shipped, shingleLength: configuration.shingleLength,
-      aligns: configuration.findsPassages)
+    let comparer = comparer
     let relator = PairRelator(
       documents: documents, sketches: sketches, identical: identical,
       limit: configuration.identicalPairLimit)

@@ -52,9 +52,7 @@ struct ReportBuilder: Sendable {
 
   /// The pairs that the contract writes, with their passages in code points.
   private func writtenPairs() -> [PairFinding] {
-    let written = pairs.filter {
-      $0.verdict.relation != .none || $0.comparison.hasWrittenSimilarity
-    }
+    let written = pairs.filter(\.isWritten)
     var takesPart = [Bool](repeating: false, count: documents.count)
     for pair in written {
       takesPart[pair.a] = true
@@ -69,7 +67,8 @@ struct ReportBuilder: Sendable {
     }
   }
 
-  private func finding(_ pair: RelatedPair, _ maps: [CodePointMap?]) -> PairFinding {
+  /// Returns what is written of a pair; `maps` are those of the documents, by their index.
+  func finding(_ pair: RelatedPair, _ maps: [CodePointMap?]) -> PairFinding {
     let overlap = pair.comparison.overlap
     return PairFinding(
       a: pair.a, b: pair.b, relation: pair.verdict.relation,

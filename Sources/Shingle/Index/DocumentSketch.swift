@@ -56,6 +56,12 @@ struct Sketcher: Sendable {
     return tokens
   }
 
+  /// Returns the first token of each fingerprint of a text, ascending, with its hash.
+  func fingerprintPlaces(_ tokens: Tokens) -> [(hash: UInt64, token: Int)] {
+    let shingles = ShingleHashes(tokens.hashes, length: configuration.shingleLength)
+    return winnowing.positions(shingles.hashes).map { (shingles.hashes[$0], $0) }
+  }
+
   private func fingerprints(_ shingles: ShingleHashes) -> [UInt64] {
     var picked = winnowing.positions(shingles.hashes).map { shingles.hashes[$0] }
     picked.sort()

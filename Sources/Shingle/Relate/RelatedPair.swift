@@ -5,6 +5,9 @@ struct RelatedPair: Sendable {
   var verdict: Relator.Verdict
   /// What their texts have in common, with `a`'s text as the first.
   var comparison: Comparison
+
+  /// Whether the contract writes the pair (design.md, section 4).
+  var isWritten: Bool { verdict.relation != .none || comparison.hasWrittenSimilarity }
 }
 
 extension Comparison {
