@@ -42,9 +42,10 @@ public struct Detector: Sendable {
       documents, sketches, identical, candidates, configuration: configuration)
     let pairs = relate(documents, sketches, identical, candidates, texts, &statistics)
     progress(.cluster)
+    let families = FamilyDecision(pairs, identical, texts, configuration: configuration)
     let builder = ReportBuilder(
-      documents: documents, sketches: sketches, identical: identical, texts: texts, pairs: pairs,
-      configuration: configuration)
+      documents: documents, sketches: sketches, identical: identical, texts: texts,
+      pairs: families.pairs, families: families.clusters, configuration: configuration)
     return builder.report(statistics)
   }
 

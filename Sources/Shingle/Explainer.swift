@@ -157,7 +157,7 @@ extension Explanation.Proposal {
 }
 
 extension Explanation.SharedWords {
-  fileprivate init(_ weight: Comparison.Weight) {
+  fileprivate init(_ weight: Weight) {
     self.init(words: weight.words, bits: weight.bits, longest: weight.longest)
   }
 }

@@ -6,11 +6,13 @@ struct ReportBuilder: Sendable {
   let identical: IdenticalTexts
   let texts: TextStore
   let pairs: [RelatedPair]
+  /// The documents of each cluster, ascending.
+  var families: [[Int]] = []
   let configuration: Configuration
 
   /// Returns the report, with the rest of its counts filled in.
   func report(_ counts: RunStatistics) -> Report {
-    let clusters = configuration.findsPassages ? ClusterBuilder(self).clusters() : []
+    let clusters = ClusterBuilder(self).clusters(families)
     let findings = findings(clusters)
     let written = writtenPairs()
     var statistics = counts
@@ -80,7 +82,7 @@ struct ReportBuilder: Sendable {
           a: range(weighed.match.a, in: pair.a, maps), b: range(weighed.match.b, in: pair.b, maps),
           words: weighed.match.words, bits: weighed.bits, verbatim: weighed.match.isVerbatim,
           quoted: weighed.isQuoted)
-      })
+      }, via: pair.via)
   }
 
   private func range(
