@@ -37,11 +37,12 @@ public struct Detector: Sendable {
     return builder.report(batch.statistics)
   }
 
-  /// Returns the evidence on every pair of documents that share a passage, as the relation model
-  /// weighs it, ordered by their ids: what a model is learned from.
+  /// Returns the evidence on every pair of documents that share a passage and are not identical, as
+  /// the relation model weighs it, ordered by their ids: what a model is learned from.
   public func evidence(on documents: [Document]) -> [PairEvidence] {
     let batch = compare(documents) { _ in }
-    return batch.pairs.filter { !$0.comparison.matches.isEmpty }.map { pair in
+    let telling = batch.pairs.filter { !$0.comparison.matches.isEmpty && !$0.context.isIdentical }
+    return telling.map { pair in
       PairEvidence(
         a: batch.documents[pair.a].id, b: batch.documents[pair.b].id,
         Evidence(pair.comparison, pair.context))
