@@ -1,8 +1,7 @@
 /// Marks quotations, lines and paragraphs on tokens, from the characters between them.
 ///
-/// A quotation runs from an opening mark to its closing one and at most to the end of its
-/// paragraph, since a quotation over several paragraphs opens anew in each. In a hard-wrapped text
-/// a line break alone ends no paragraph; a blank line or an indented line does.
+/// Quotations are ``QuotationMarker``'s. In a hard-wrapped text a line break alone ends no
+/// paragraph; a blank line or an indented line does.
 struct LayoutMarker {
   private let isHardWrapped: Bool
 
@@ -12,43 +11,49 @@ struct LayoutMarker {
 
   /// Sets the flags of all tokens of `text`; `tokens.flags` must be as long as the other columns.
   ///
-  /// - Complexity: O(*g*) in the number *g* of bytes that stand in no token.
+  /// - Complexity: O(*n* + *g*) for *n* tokens and *g* bytes that stand in none.
   func mark(_ tokens: inout Tokens, in text: Span<UInt8>) {
-    var quotation = Quotation()
+    var quotations = QuotationMarker()
     var position = 0
     for index in 0..<tokens.count {
       let start = Int(tokens.starts[index])
-      var flags: TokenFlags = index == 0 ? [.startsParagraph, .startsLine] : []
       if start &- position > 1 || (start > position && text[position] != 0x20) {
-        flags.formUnion(readGap(text, from: position, to: start, &quotation))
+        readGap(text, from: position, to: start, before: index, &quotations, &tokens)
       }
-      if quotation.isOpen { flags.insert(.quoted) }
-      tokens.flags[index] = flags
+      if index == 0 { tokens.flags[0].formUnion([.startsParagraph, .startsLine]) }
+      if quotations.isOpen { tokens.flags[index].insert(.quoted) }
       position = Int(tokens.ends[index])
     }
+    readGap(text, from: position, to: text.count, before: tokens.count, &quotations, &tokens)
+    quotations.finish(&tokens)
   }
 
+  /// Reads the characters between two tokens, the second of which is `index`.
   private func readGap(
-    _ text: Span<UInt8>, from start: Int, to end: Int, _ quotation: inout Quotation
-  ) -> TokenFlags {
+    _ text: Span<UInt8>, from start: Int, to end: Int, before index: Int,
+    _ quotations: inout QuotationMarker, _ tokens: inout Tokens
+  ) {
     var flags: TokenFlags = []
-    var position = start
-    while position < end {
-      let (scalar, length) = decodeScalar(text, at: position)
-      if scalar == 0x0A || scalar == 0x2029 || scalar == 0x2028 || scalar == 0x0D {
+    var gap = GapReader(start: start, end: end, isTextEnd: end == text.count)
+    while let (scalar, place) = gap.next(text) {
+      if Self.isLineBreak(scalar) {
         flags.insert(.startsLine)
         if !flags.contains(.startsParagraph),
-          scalar == 0x2029 || !isHardWrapped || isBlankOrIndented(text, after: position, before: end)
+          scalar == 0x2029 || !isHardWrapped
+            || isBlankOrIndented(text, after: place.position, before: end)
         {
           flags.insert(.startsParagraph)
-          quotation.reset()
+          quotations.endParagraph(before: index, &tokens)
         }
       } else {
-        quotation.take(scalar, isAlone: end &- start == length)
+        quotations.take(scalar, place, before: index, &tokens)
       }
-      position &+= length
     }
-    return flags
+    if index < tokens.count { tokens.flags[index].formUnion(flags) }
+  }
+
+  private static func isLineBreak(_ scalar: UInt32) -> Bool {
+    scalar == 0x0A || scalar == 0x0D || scalar == 0x2028 || scalar == 0x2029
   }
 
   /// Whether another line break or an indent of two follows the line break at `position`.
@@ -70,50 +75,30 @@ struct LayoutMarker {
     return spaces >= 2
   }
 
-  /// Whether the text's lines were cut by a column: at least four of them, none past 100 bytes,
-  /// and all but the last of each paragraph long.
+  /// Whether the text's lines were cut by a column: of its first 64 lines (there must be four)
+  /// hardly any passes 100 bytes, most are long, and most end within a sentence.
   private static func detectHardWrap(_ text: Span<UInt8>) -> Bool {
     var lines = 0
-    var lineStart = 0
     var filled = 0
-    for position in 0..<text.count where text[position] == 0x0A {
-      let length = position &- lineStart
-      if length > 100 { return false }
-      if length > 0 { lines &+= 1 }
-      if length > 40 { filled &+= 1 }
+    var tooLong = 0
+    var ended = 0
+    var lineStart = 0
+    for position in 0...text.count where position == text.count || text[position] == 0x0A {
+      var lineEnd = position
+      while lineEnd > lineStart, text[lineEnd &- 1] <= 0x20 { lineEnd &-= 1 }
+      let length = lineEnd &- lineStart
       lineStart = position &+ 1
+      guard length > 0 else { continue }
+      lines &+= 1
+      if length > 40 { filled &+= 1 }
+      if length > 100 { tooLong &+= 1 }
+      if isSentenceEnd(text[lineEnd &- 1]) { ended &+= 1 }
+      if lines == 64 || tooLong == 4 { break }
     }
-    return lines >= 4 && filled &* 2 > lines && text.count &- lineStart <= 100
+    return lines >= 4 && tooLong &* 20 < lines && filled &* 2 > lines && ended &* 2 < lines
   }
-}
 
-/// Follows quotation marks through a text.
-private struct Quotation {
-  private var closers: (UInt32, UInt32) = (0, 0)
-
-  var isOpen: Bool { closers.0 != 0 }
-
-  mutating func reset() { closers = (0, 0) }
-
-  /// Takes a character between two tokens; `isAlone` if no other stands there, so that an
-  /// apostrophe inside a word is no closing mark.
-  mutating func take(_ mark: UInt32, isAlone: Bool) {
-    if isOpen {
-      if mark == closers.0 || mark == closers.1, !(isAlone && mark == 0x2019) { reset() }
-      return
-    }
-    switch mark {
-    case 0x22: closers = (0x22, 0x201D)
-    case 0x60: closers = (0x27, 0x22)
-    case 0x201C: closers = (0x201D, 0x22)
-    case 0x201E: closers = (0x201C, 0x201D)
-    case 0x2018: closers = (0x2019, 0x2019)
-    case 0xAB: closers = (0xBB, 0xBB)
-    case 0xBB: closers = (0xAB, 0xAB)
-    case 0x300C: closers = (0x300D, 0x300D)
-    case 0x300E: closers = (0x300F, 0x300F)
-    case 0xFF02: closers = (0xFF02, 0xFF02)
-    default: break
-    }
+  private static func isSentenceEnd(_ byte: UInt8) -> Bool {
+    byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0x22 || byte == 0x27
   }
 }
