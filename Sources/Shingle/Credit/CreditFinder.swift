@@ -110,12 +110,13 @@ struct CreditFinder: Sendable {
   /// contribution; elsewhere, as in "Read also", nothing.
   private func creditInFurniture(_ mention: Mention, _ tokens: Tokens) -> Found? {
     let effects = cues.effects(in: mention.paragraph, tokens.hashes)
-    for (effect, kind) in [(.photo, .photo), (.contribution, .contribution), (.footer, .footer)]
-      as [(CreditCues.Effect, CreditKind)] where effects.contains(effect)
-    {
-      return found(mention, kind, before: nil, after: nil)
-    }
-    return nil
+    let phrases = cues.effects(in: mention.paragraph, tokens.hashes, minimumWords: 2)
+    let kind: CreditKind? =
+      effects.contains(.photo)
+      ? .photo
+      : phrases.contains(.contribution)
+        ? .contribution : effects.contains(.footer) ? .footer : nil
+    return kind.map { found(mention, $0, before: nil, after: nil) }
   }
 
   /// Whether a contribution is said: beside the name, or elsewhere in a short line, as in
@@ -134,15 +135,16 @@ struct CreditFinder: Sendable {
   /// The most words of a line of contributions.
   private static let contributionLength = 30
 
-  /// Whether nothing ends a sentence between two tokens, nor, for a name that also means other
+  /// Whether no sentence or paragraph ends between two tokens, nor, for a name that also means other
   /// things, a comma or bracket parts them.
   private func isJoined(_ lower: Int, _ upper: Int, _ mention: Mention, _ gaps: Gaps) -> Bool {
     let marks = mention.name.isAmbiguous ? Self.separators : Self.terminators
     return (lower..<upper).allSatisfy { !gaps.separates(marks, after: $0) }
+      && mention.paragraph.lower <= lower && upper < mention.paragraph.upper
   }
 
   private static let terminators: Set<UInt32> = [
-    0x0A, 0x21, 0x2E, 0x3B, 0x3F, 0x964, 0x3002, 0xFF01, 0xFF1F,
+    0x21, 0x2E, 0x3B, 0x3F, 0x964, 0x3002, 0xFF01, 0xFF1F,
   ]
   private static let separators = terminators.union([0x29, 0x2C, 0x3001, 0xFF09, 0xFF0C])
 
@@ -194,9 +196,9 @@ extension CreditFinder {
     for position in 0..<tokens.count {
       guard let name = name(at: position, text, tokens), name.type == .agency else { continue }
       let isWhole = name.letters.count == tokens.count
-      if isWhole || (!name.isAmbiguous && position + name.letters.count == tokens.count) {
-        return name
-      }
+      let isLast = position + name.letters.count == tokens.count
+      let isMarked = Gaps(text, tokens).holds(Self.bylineMarks, before: position)
+      if isWhole || (isLast && (isMarked || !name.isAmbiguous)) { return name }
     }
     return nil
   }

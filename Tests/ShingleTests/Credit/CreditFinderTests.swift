@@ -162,9 +162,22 @@ func findCredits(_ text: String) -> [CreditFinder.Found] {
     #expect(credits("The army’s AFP, said its chief, is ready.\n" + Self.story).isEmpty)
   }
 
+  @Test("in a hard-wrapped text a cue and its name may stand on two lines")
+  func hardWrapped() {
+    let text = """
+      The harbour was closed on Monday after a ferry ran
+      aground at its mouth, and would stay so, its master told
+      AFP by telephone from the ferry, which lay on its side in
+      the sand with its passengers still on board, all of them
+      unhurt and most of them asleep.
+      """
+    #expect(credits(text) == ["AFP lead"])
+  }
+
   @Test("a name in a line that leads to other stories is no credit")
   func readAlso() {
     #expect(credits(Self.story + "Read also: Reuters wins a prize\n" + Self.story).isEmpty)
+    #expect(credits(Self.story + "Read also: Live on NDTV.com now\n" + Self.story).isEmpty)
   }
 
   @Test(

@@ -19,6 +19,8 @@ import Testing
   func bylines() {
     #expect(found(byline: "Jane Doe, Reuters") == ["Reuters metadata"])
     #expect(found(byline: "By Jane Doe, Associated Press") == ["AP metadata"])
+    #expect(found(byline: "JANE DOE, AP") == ["AP metadata"])
+    #expect(found(byline: "Jane Doe (AFP)") == ["AFP metadata"])
   }
 
   @Test("byline and source of one agency make one credit, of two agencies two")
