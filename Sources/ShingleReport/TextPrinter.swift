@@ -4,15 +4,17 @@ public import Shingle
 ///
 /// Nothing of an article reaches the terminal as a control sequence (see `PlainText.swift`).
 public enum TextPrinter {
-  /// Returns the summary, with no line of article text wider than `width` columns.
+  /// Prints the summary, with no line of article text wider than `width` columns.
   ///
   /// - Parameters:
   ///   - report: What was found.
-  ///   - width: The terminal's columns; at least 20 are used.
+  ///   - width: The terminal's columns; at least 24 are used.
   ///   - usesColors: Whether ANSI colours may be written.
-  public static func bytes(of report: Report, width: Int = 80, usesColors: Bool = false) -> [UInt8]
-  {
-    let page = TextPage(report: report, width: max(width, 20), style: Style(isOn: usesColors))
+  /// - Returns: UTF-8, with a line feed after each line.
+  public static func bytes(
+    of report: Report, width: Int = 80, usesColors: Bool = false
+  ) -> [UInt8] {
+    let page = TextPage(report: report, width: max(width, 24), style: Style(isOn: usesColors))
     var lines: [String] = []
     for (cluster, summary) in zip(report.clusters, ClusterSummary.all(of: report)) {
       lines += page.lines(of: cluster, summary)
@@ -64,30 +66,19 @@ private struct TextPage {
     let relations = Relation.allCases.compactMap { relation in
       counts[relation].map { "\($0) \(relation.rawValue)" }
     }
-    let clustered = report.clusters.reduce(0) { $0 + $1.members.count }
-    var lines = [
-      style.bold(
-        "\(counted(report.documents.count, "article")), \(counted(report.clusters.count, "cluster"))"
-          + " with \(counted(clustered, "article")), \(counted(report.pairs.count, "pair"))")
+    let members = report.clusters.flatMap(\.members)
+    let uncredited = members.count { $0.attribution == .uncredited }
+    let facts = [
+      counted(report.documents.count, "article"),
+      "\(counted(report.clusters.count, "cluster")) with \(counted(members.count, "article"))",
+      "\(uncredited) uncredited", counted(report.pairs.count, "pair"),
     ]
+    var lines = [style.bold(facts.joined(separator: ", "))]
     if !relations.isEmpty { lines.append("pairs: " + relations.joined(separator: ", ")) }
     if statistics.shortDocuments > 0 {
       let short = counted(statistics.shortDocuments, "article")
       lines.append("\(short) too short to compare")
     }
     return lines
-  }
-}
-
-/// ANSI colours, or nothing.
-private struct Style {
-  let isOn: Bool
-
-  func bold(_ text: String) -> String { wrapped(text, "1") }
-  func dim(_ text: String) -> String { wrapped(text, "2") }
-  func green(_ text: String) -> String { wrapped(text, "32") }
-
-  private func wrapped(_ text: String, _ code: String) -> String {
-    isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

@@ -16,17 +16,9 @@ struct ClusterBuilder: Sendable {
     self.pairsOf = pairsOf
   }
 
-  /// Returns the clusters, largest first, then by id.
-  func clusters() -> [ClusterFinding] {
-    let edges = pairs.map { pair in
-      Clusterer.Edge(
-        a: pair.a, b: pair.b, confidence: pair.verdict.confidence,
-        coverageA: pair.comparison.coverageA, coverageB: pair.comparison.coverageB,
-        passagesA: pair.comparison.matches.map(\.match.a),
-        passagesB: pair.comparison.matches.map(\.match.b))
-    }
-    var clusterer = Clusterer(count: report.documents.count, edges: edges)
-    return clusterer.clusters().map(cluster).sorted {
+  /// Returns the clusters of these documents, largest first, then by id.
+  func clusters(_ families: [[Int]]) -> [ClusterFinding] {
+    families.map(cluster).sorted {
       $0.members.count != $1.members.count
         ? $0.members.count > $1.members.count : $0.id < $1.id
     }
