@@ -9,6 +9,10 @@ struct CreditCues: Sendable {
     case contribution
     case photo
     case about
+    /// A copyright line or the desk's own sign-off.
+    case footer
+    /// By wire: what stands between it and the agency is place and date.
+    case dateline
   }
 
   /// Phrases that end before a name; kept backwards.
@@ -45,6 +49,8 @@ struct CreditCues: Sendable {
   /// A cue found beside a name.
   struct Found {
     var effect: Effect
+    /// The words of the cue alone.
+    var words: Int
     /// The tokens of the cue and what stands between it and the name.
     var tokens: TokenRange
   }
@@ -55,7 +61,8 @@ struct CreditCues: Sendable {
     for skip in 0...Self.fillerLimit {
       if let phrase = before.phrases(at: skip, in: window).first {
         let lower = position - skip - phrase.tokens.count
-        return Found(effect: phrase.value, tokens: TokenRange(lower, position))
+        return Found(
+          effect: phrase.value, words: phrase.tokens.count, tokens: TokenRange(lower, position))
       }
       guard skip < window.count, fillers.contains(window[skip]) else { return nil }
     }
@@ -67,11 +74,29 @@ struct CreditCues: Sendable {
     for skip in 0...Self.fillerLimit {
       if let phrase = after.phrases(at: position + skip, in: hashes).first {
         let upper = position + skip + phrase.tokens.count
-        return Found(effect: phrase.value, tokens: TokenRange(position, upper))
+        return Found(
+          effect: phrase.value, words: phrase.tokens.count, tokens: TokenRange(position, upper))
       }
       guard position + skip < hashes.count, fillers.contains(hashes[position + skip])
       else { return nil }
     }
     return nil
+  }
+
+  /// Returns what the cues anywhere in a range of tokens say, leaving out shorter ones.
+  ///
+  /// Only what a whole line may say is looked for: no cue of a source.
+  func effects(in range: TokenRange, _ hashes: [UInt64], minimumWords: Int = 1) -> Set<Effect> {
+    let backwards = Array(hashes[range.lower..<range.upper].reversed())
+    var effects: Set<Effect> = []
+    for index in 0..<range.count {
+      let phrases =
+        before.phrases(at: index, in: backwards)
+        + after.phrases(at: range.lower + index, in: hashes)
+      for phrase in phrases where phrase.tokens.count >= minimumWords && phrase.value != .source {
+        effects.insert(phrase.value)
+      }
+    }
+    return effects
   }
 }

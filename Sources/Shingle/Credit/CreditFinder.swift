@@ -2,7 +2,7 @@
 /// beside them what each says.
 struct CreditFinder: Sendable {
   private let table: AgencyTable
-  private let cues: CreditCues
+  let cues: CreditCues
 
   init(table: AgencyTable = .shipped, cues: CreditCues = .shipped) {
     self.table = table
@@ -18,7 +18,7 @@ struct CreditFinder: Sendable {
   }
 
   /// A name in the text.
-  private struct Mention {
+  struct Mention {
     var name: AgencyTable.Name
     var tokens: TokenRange
     var paragraph: TokenRange
@@ -32,7 +32,7 @@ struct CreditFinder: Sendable {
 
   /// Returns the credits of a text, in its order. The tokens must have their boilerplate marked.
   ///
-  /// - Complexity: O(*n*) for *n* tokens, and O(1) more for each name found.
+  /// - Complexity: O(*n*) for *n* tokens and bytes, and O(1) more for each name found.
   func find(_ text: Span<UInt8>, _ tokens: Tokens) -> [Found] {
     var mentions: [Mention] = []
     var paragraphs: [TokenRange] = []
@@ -54,7 +54,9 @@ struct CreditFinder: Sendable {
           fromStart: paragraph, fromEnd: paragraphs.count - 1 - paragraph))
       position = upper
     }
-    return mentions.compactMap { credit($0, text, tokens) }
+    guard !mentions.isEmpty else { return [] }
+    let gaps = Gaps(text, tokens)
+    return mentions.compactMap { credit($0, gaps) }
   }
 
   private func name(
@@ -66,27 +68,101 @@ struct CreditFinder: Sendable {
   }
 
   /// Decides what a mention says; the first rule that fits wins.
-  private func credit(_ mention: Mention, _ text: Span<UInt8>, _ tokens: Tokens) -> Found? {
+  private func credit(_ mention: Mention, _ gaps: Gaps) -> Found? {
+    let tokens = gaps.tokens
     let before = cues.find(before: mention.tokens.lower, tokens.hashes)
+      .flatMap { isJoined($0.tokens.lower, mention.tokens.lower, mention, gaps) ? $0 : nil }
     let after = cues.find(after: mention.tokens.upper, tokens.hashes)
-    let effects = [before?.effect, after?.effect]
-    if effects.contains(.photo) || followsCopyrightSign(mention, text, tokens) {
-      return found(mention, .photo, before: nil, after: nil)
+      .flatMap { isJoined(mention.tokens.upper - 1, $0.tokens.upper - 1, mention, gaps) ? $0 : nil }
+    if tokens.flags[mention.tokens.lower].contains(.boilerplate) {
+      return creditInFurniture(mention, tokens)
     }
-    if isDateline(mention, text, tokens) { return found(mention, .dateline, before: nil, after: nil) }
-    if effects.contains(.contribution) {
+    let effects = Set([before?.effect, after?.effect].compactMap(\.self))
+    if effects.contains(.photo) || gaps.holds([0xA9], before: mention.tokens.lower) {
+      let isFooter = !effects.contains(.photo) && isLastLine(mention)
+      return found(mention, isFooter ? .footer : .photo, before: nil, after: nil)
+    }
+    if isDateline(mention, gaps) { return found(mention, .dateline, before: nil, after: nil) }
+    if isContribution(mention, before, after, tokens) {
       return found(mention, .contribution, before: before, after: after)
     }
     if effects.contains(.about) { return found(mention, .about, before: before, after: after) }
-    if effects.contains(.source) {
-      let isLead = wordsOfProse(before: mention.tokens.lower, tokens) < Self.leadLength
-      return found(mention, isLead ? .lead : .inText, before: before, after: after)
+    if effects.contains(.footer), mention.paragraph.count <= Self.contributionLength {
+      return found(mention, .footer, before: before, after: after)
     }
-    if isSignOff(mention) { return found(mention, .footer, before: nil, after: nil) }
-    if isByline(mention) { return found(mention, .byline, before: nil, after: nil) }
+    if !effects.isDisjoint(with: [.source, .footer]), !isSentenceStart(mention, before, gaps) {
+      return foundInProse(mention, before: before, after: after, tokens)
+    }
+    if isSignOff(mention, gaps) { return found(mention, .footer, before: nil, after: nil) }
+    if isByline(mention, gaps) { return found(mention, .byline, before: nil, after: nil) }
     guard mention.name.type == .agency, !mention.name.isAmbiguous else { return nil }
+    return foundInProse(mention, before: nil, after: nil, tokens)
+  }
+
+  private func foundInProse(
+    _ mention: Mention, before: CreditCues.Found?, after: CreditCues.Found?, _ tokens: Tokens
+  ) -> Found {
     let isLead = wordsOfProse(before: mention.tokens.lower, tokens) < Self.leadLength
-    return found(mention, isLead ? .lead : .inText, before: nil, after: nil)
+    return found(mention, isLead ? .lead : .inText, before: before, after: after)
+  }
+
+  /// What a name in a line of page furniture says: a picture's credit, a copyright line or a
+  /// contribution; elsewhere, as in "Read also", nothing.
+  private func creditInFurniture(_ mention: Mention, _ tokens: Tokens) -> Found? {
+    let effects = cues.effects(in: mention.paragraph, tokens.hashes)
+    let phrases = cues.effects(in: mention.paragraph, tokens.hashes, minimumWords: 2)
+    let kind: CreditKind? =
+      effects.contains(.photo)
+      ? .photo
+      : phrases.contains(.contribution)
+        ? .contribution : effects.contains(.footer) ? .footer : nil
+    return kind.map { found(mention, $0, before: nil, after: nil) }
+  }
+
+  /// Whether a contribution is said: beside the name, or elsewhere in a short line, as in
+  /// `Associated Press writer Jane Doe in Oslo contributed to this report`.
+  private func isContribution(
+    _ mention: Mention, _ before: CreditCues.Found?, _ after: CreditCues.Found?, _ tokens: Tokens
+  ) -> Bool {
+    if let before, before.effect == .contribution {
+      return before.words > 1 || mention.paragraph.count <= Self.contributionLength
+    }
+    if after?.effect == .contribution { return true }
+    return mention.paragraph.count <= Self.contributionLength
+      && cues.effects(in: mention.paragraph, tokens.hashes, minimumWords: 2).contains(.contribution)
+  }
+
+  /// The most words of a line of contributions.
+  private static let contributionLength = 30
+
+  /// Whether no sentence or paragraph ends between two tokens, nor, for a name that also means other
+  /// things, a comma or bracket parts them.
+  private func isJoined(_ lower: Int, _ upper: Int, _ mention: Mention, _ gaps: Gaps) -> Bool {
+    let marks = mention.name.isAmbiguous ? Self.separators : Self.terminators
+    return (lower..<upper).allSatisfy { !gaps.separates(marks, after: $0) }
+      && mention.paragraph.lower <= lower && upper < mention.paragraph.upper
+  }
+
+  private static let terminators: Set<UInt32> = [
+    0x21, 0x2E, 0x3B, 0x3F, 0x964, 0x3002, 0xFF01, 0xFF1F,
+  ]
+  private static let separators = terminators.union([0x29, 0x2C, 0x3001, 0xFF09, 0xFF0C])
+
+  /// The bits below which a word is common: seen a dozen times in the million and a half words of
+  /// the shipped table.
+  private static let commonWord: Float = 17
+
+  /// Whether a word of the language, such as People, stands where every word has a capital, so
+  /// that `said` after it makes it no credit.
+  private func isSentenceStart(
+    _ mention: Mention, _ before: CreditCues.Found?, _ gaps: Gaps
+  ) -> Bool {
+    guard before == nil, mention.name.isAmbiguous, mention.name.letters.count == 1,
+      mention.name.letters[0] != .allCapitals,
+      WordStatistics.shipped.bits(gaps.tokens.hashes[mention.tokens.lower]) < Self.commonWord
+    else { return false }
+    return mention.tokens.lower == mention.paragraph.lower
+      || gaps.separates(Self.terminators, after: mention.tokens.lower - 1)
   }
 
   private func found(
@@ -107,51 +183,6 @@ struct CreditFinder: Sendable {
     }
     return words
   }
-
-  /// `CITY, Nov 22 (Reuters) -`: near the start of one of the first paragraphs, in brackets or
-  /// between slashes.
-  private func isDateline(_ mention: Mention, _ text: Span<UInt8>, _ tokens: Tokens) -> Bool {
-    guard mention.fromStart < 8, mention.tokens.lower - mention.paragraph.lower <= 10,
-      mention.paragraph.upper > mention.tokens.upper
-    else { return false }
-    return gap(before: mention.tokens.lower, text, tokens, holds: Self.opening)
-      && gap(before: mention.tokens.upper, text, tokens, holds: Self.closing)
-  }
-
-  /// A line that is little more than a name near the end: `Reuters`, `- AP`, `© 2024 AFP`.
-  private func isSignOff(_ mention: Mention) -> Bool {
-    mention.fromStart > 1 && mention.fromEnd < 4 && mention.paragraph.count <= 6
-      && !mention.name.isAmbiguous
-  }
-
-  /// A line that is little more than a name near the start: `By Jane Doe, Reuters`.
-  private func isByline(_ mention: Mention) -> Bool {
-    mention.fromStart < 4 && mention.fromEnd > 0 && mention.paragraph.count <= 8
-      && !mention.name.isAmbiguous
-  }
-
-  private func followsCopyrightSign(
-    _ mention: Mention, _ text: Span<UInt8>, _ tokens: Tokens
-  ) -> Bool {
-    gap(before: mention.tokens.lower, text, tokens, holds: [0xA9])
-  }
-
-  private static let opening: Set<UInt32> = [0x28, 0x5B, 0x2F, 0xFF08, 0x3010]
-  private static let closing: Set<UInt32> = [0x29, 0x5D, 0x2F, 0xFF09, 0x3011]
-
-  /// Whether one of the characters stands between a token and the one before it.
-  private func gap(
-    before position: Int, _ text: Span<UInt8>, _ tokens: Tokens, holds characters: Set<UInt32>
-  ) -> Bool {
-    var byte = position == 0 ? 0 : Int(tokens.ends[position - 1])
-    let end = position < tokens.count ? Int(tokens.starts[position]) : text.count
-    while byte < end {
-      let (scalar, length) = decodeScalar(text, at: byte)
-      if characters.contains(scalar) { return true }
-      byte += length
-    }
-    return false
-  }
 }
 
 extension CreditFinder {
@@ -165,9 +196,9 @@ extension CreditFinder {
     for position in 0..<tokens.count {
       guard let name = name(at: position, text, tokens), name.type == .agency else { continue }
       let isWhole = name.letters.count == tokens.count
-      if isWhole || (!name.isAmbiguous && position + name.letters.count == tokens.count) {
-        return name
-      }
+      let isLast = position + name.letters.count == tokens.count
+      let isMarked = Gaps(text, tokens).holds(Self.bylineMarks, before: position)
+      if isWhole || (isLast && (isMarked || !name.isAmbiguous)) { return name }
     }
     return nil
   }

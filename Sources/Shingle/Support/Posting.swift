@@ -8,31 +8,37 @@ extension [Posting] {
   /// Sorts by key; postings of one key keep their order.
   ///
   /// Three counting passes over the 24 most significant bits of the key, then an insertion sort
-  /// that finds the array nearly sorted: keys are hashes, so few differ only below bit 40.
+  /// that finds the array nearly sorted: keys are hashes, so few differ only below bit 40. Keys
+  /// that are no hashes, or were made to collide there, get passes over all bytes.
   ///
-  /// - Complexity: O(*n*) for *n* postings whose keys are hashes; O(*n*) memory.
+  /// - Complexity: O(*n*) for *n* postings; O(*n*) memory.
   mutating func sortByKey() {
-    guard count > 1 else { return }
-    if count < 2048 {
-      insertionSortOrMerge()
+    guard count >= 64 else {
+      finishByInsertion()
       return
     }
     var scratch = [Posting](repeating: Posting(key: 0, document: 0), count: count)
-    for shift: UInt64 in [40, 48, 56] {
-      countingPass(into: &scratch, shift: shift)
-      swap(&self, &scratch)
-    }
+    sortByBytes([40, 48, 56], &scratch)
+    if hasLongRun { sortByBytes([0, 8, 16, 24, 32, 40, 48, 56], &scratch) }
     finishByInsertion()
   }
 
-  private mutating func insertionSortOrMerge() {
-    if count < 24 {
-      finishByInsertion()
-    } else {
-      // The standard library's sort is stable in fact but not by contract; the second key makes
-      // the order certain because postings are appended by ascending document.
-      sort { ($0.key, $0.document) < ($1.key, $1.document) }
+  private mutating func sortByBytes(_ shifts: [UInt64], _ scratch: inout [Posting]) {
+    for shift in shifts {
+      countingPass(into: &scratch, shift: shift)
+      swap(&self, &scratch)
     }
+  }
+
+  /// Whether so many postings in a row agree in the upper 24 bits of unequal keys that an insertion
+  /// sort would be slow.
+  private var hasLongRun: Bool {
+    var start = 0
+    for index in 1..<count {
+      if self[index].key >> 40 != self[start].key >> 40 { start = index }
+      if index &- start > 32, self[index].key != self[index &- 1].key { return true }
+    }
+    return false
   }
 
   private func countingPass(into target: inout [Posting], shift: UInt64) {
@@ -47,6 +53,7 @@ extension [Posting] {
   }
 
   private mutating func finishByInsertion() {
+    guard count > 1 else { return }
     for index in 1..<count {
       let posting = self[index]
       var hole = index

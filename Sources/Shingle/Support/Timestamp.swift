@@ -23,7 +23,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     offsetMinutes: Int = 0, isDayOnly: Bool = false
   ) {
     guard (1...9999).contains(year), (1...12).contains(month), (0...23).contains(hour),
-      (0...59).contains(minute), (0...60).contains(second), abs(offsetMinutes) <= 18 * 60,
+      (0...59).contains(minute), (0...60).contains(second), (-1080...1080).contains(offsetMinutes),
       day >= 1, day <= Self.daysInMonth(month, of: year)
     else { return nil }
     let shifted = month <= 2 ? year - 1 : year
@@ -51,9 +51,9 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 extension Timestamp: CustomStringConvertible {
   /// ISO 8601 in UTC: `1987-02-26T15:02:20Z`, or `1987-02-26` where only the day is known.
   public var description: String {
-    let days = (secondsSince1970 >= 0 ? secondsSince1970 : secondsSince1970 - 86_399) / 86_400
-    let seconds = Int(secondsSince1970 - days * 86_400)
-    let shifted = Int(days) + 719_468
+    let (quotient, remainder) = secondsSince1970.quotientAndRemainder(dividingBy: 86_400)
+    let seconds = Int(remainder < 0 ? remainder + 86_400 : remainder)
+    let shifted = Int(remainder < 0 ? quotient - 1 : quotient) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

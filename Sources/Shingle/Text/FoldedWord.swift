@@ -52,7 +52,11 @@ struct FoldedWord: Sendable {
   ) {
     let order = ScalarFolding.combiningClass(scalar)
     if order == 0 {
-      if isSingle, !isSpacingMark(scalar) { finish(&tokens) }
+      if isSpacingMark(scalar) {
+        if scalars.isEmpty { return }
+      } else if isSingle {
+        finish(&tokens)
+      }
       appendStarter(scalar, at: position, length: length)
     } else {
       insertMark(scalar, order: order, at: position, length: length)
@@ -72,9 +76,10 @@ struct FoldedWord: Sendable {
   }
 
   /// Inserts a mark behind those of no higher combining class: the canonical ordering algorithm
-  /// (Unicode, section 3.11), one mark at a time.
+  /// (Unicode, section 3.11), one mark at a time. A mark on no letter, such as that of the spacing
+  /// accent in `don´t`, is left out.
   private mutating func insertMark(_ scalar: UInt32, order: UInt8, at position: Int, length: Int) {
-    if scalars.isEmpty { start = position }
+    guard !scalars.isEmpty else { return }
     end = position &+ length
     guard markRun < Self.markLimit else { return }
     markRun &+= 1
@@ -99,13 +104,14 @@ struct FoldedWord: Sendable {
     }
   }
 
-  /// Small Cyrillic and Greek letters drawn like a Latin one (UTS #39, confusables, the part that
-  /// needs no context).
+  /// Small Cyrillic and Greek letters that are drawn like a Latin one, or whose capitals are
+  /// (UTS #39, confusables, the part that needs no context). The Greek mu stays: `μm` is no `mm`.
   private static let lookAlikes: [UInt32: UInt32] = [
     0x430: 0x61, 0x435: 0x65, 0x43E: 0x6F, 0x440: 0x70, 0x441: 0x63, 0x443: 0x79, 0x445: 0x78,
     0x455: 0x73, 0x456: 0x69, 0x458: 0x6A, 0x501: 0x64, 0x51B: 0x71, 0x51D: 0x77, 0x4BB: 0x68,
     0x4CF: 0x6C, 0x3B1: 0x61, 0x3B9: 0x69, 0x3BA: 0x6B, 0x3BD: 0x76, 0x3BF: 0x6F, 0x3C1: 0x70,
-    0x3C5: 0x75, 0x3C7: 0x78, 0x43A: 0x6B, 0x43C: 0x6D, 0x442: 0x74, 0x43D: 0x68, 0x432: 0x62,
+    0x3C5: 0x75, 0x3C7: 0x78, 0x3B2: 0x62, 0x3B5: 0x65, 0x3B6: 0x7A, 0x3B7: 0x68, 0x3C4: 0x74,
+    0x43A: 0x6B, 0x43C: 0x6D, 0x442: 0x74, 0x43D: 0x68, 0x432: 0x62,
   ]
 
   private mutating func encode(_ scalar: UInt32) {

@@ -1,7 +1,7 @@
 /// Marks quotations, lines and paragraphs on tokens, from the characters between them.
 ///
-/// In a hard-wrapped text a line break alone ends no paragraph; a blank line or an indented line
-/// does. For quotations see ``Quotations``.
+/// Quotations are ``QuotationMarker``'s. In a hard-wrapped text a line break alone ends no
+/// paragraph; a blank line or an indented line does.
 struct LayoutMarker {
   private let isHardWrapped: Bool
 
@@ -11,55 +11,48 @@ struct LayoutMarker {
 
   /// Sets the flags of all tokens of `text`; `tokens.flags` must be as long as the other columns.
   ///
-  /// - Complexity: O(*g*) in the number *g* of bytes that stand in no token.
+  /// - Complexity: O(*n* + *g*) for *n* tokens and *g* bytes that stand in none.
   func mark(_ tokens: inout Tokens, in text: Span<UInt8>) {
-    var quotations = Quotations()
+    var quotations = QuotationMarker()
     var position = 0
     for index in 0..<tokens.count {
       let start = Int(tokens.starts[index])
-      var flags: TokenFlags = index == 0 ? [.startsParagraph, .startsLine] : []
       if start &- position > 1 || (start > position && text[position] != 0x20) {
-        flags.formUnion(readGap(text, from: position, to: start, before: index, &quotations))
+        readGap(text, from: position, to: start, before: index, &quotations, &tokens)
       }
-      if isCapital(decodeScalar(text, at: start).scalar) { flags.insert(.capitalised) }
-      tokens.flags[index] = flags
+      if index == 0 { tokens.flags[0].formUnion([.startsParagraph, .startsLine]) }
+      if quotations.isOpen { tokens.flags[index].insert(.quoted) }
+      if isCapital(decodeScalar(text, at: start).scalar) {
+        tokens.flags[index].insert(.capitalised)
+      }
       position = Int(tokens.ends[index])
     }
-    if tokens.count > 0 {
-      _ = readGap(text, from: position, to: text.count, before: tokens.count, &quotations)
-    }
-    quotations.mark(&tokens)
+    readGap(text, from: position, to: text.count, before: tokens.count, &quotations, &tokens)
+    quotations.finish(&tokens)
   }
 
+  /// Reads the characters between two tokens, the second of which is `index`.
   private func readGap(
-    _ text: Span<UInt8>, from start: Int, to end: Int, before token: Int,
-    _ quotations: inout Quotations
-  ) -> TokenFlags {
+    _ text: Span<UInt8>, from start: Int, to end: Int, before index: Int,
+    _ quotations: inout QuotationMarker, _ tokens: inout Tokens
+  ) {
     var flags: TokenFlags = []
-    var position = start
-    var followsWord = start > 0
-    while position < end {
-      let (scalar, length) = decodeScalar(text, at: position)
-      let next = position &+ length
-      if scalar == 0x0A || scalar == 0x2029 || scalar == 0x2028 || scalar == 0x0D {
+    var gap = GapReader(start: start, end: end, isTextEnd: end == text.count)
+    while let (scalar, place) = gap.next(text) {
+      if Self.isLineBreak(scalar) {
         flags.insert(.startsLine)
-        if scalar == 0x2029 || !isHardWrapped || isBlankOrIndented(text, after: position, before: end)
+        if !flags.contains(.startsParagraph),
+          scalar == 0x2029 || !isHardWrapped
+            || isBlankOrIndented(text, after: place.position, before: end)
         {
           flags.insert(.startsParagraph)
+          quotations.endParagraph(before: index, &tokens)
         }
-      } else if scalar == 0x60 || scalar == 0x27, next < end, text[next] == text[position] {
-        quotations.takeDoubled(scalar, before: token)
-        position = next &+ 1
-        continue
-      } else if scalar == 0x22 || scalar >= 0xAB {
-        quotations.take(
-          scalar, before: token, followsWord: followsWord,
-          precedesWord: next == end && end < text.count)
+      } else {
+        quotations.take(scalar, place, before: index, &tokens)
       }
-      followsWord = !isSpace(scalar)
-      position = next
     }
-    return flags
+    if index < tokens.count { tokens.flags[index].formUnion(flags) }
   }
 
   /// Whether a scalar is a digit, or a capital of a script that has them; the ranges alternate
@@ -75,11 +68,8 @@ struct LayoutMarker {
     }
   }
 
-  private func isSpace(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0...0x20, 0xA0, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x3000: true
-    default: false
-    }
+  private static func isLineBreak(_ scalar: UInt32) -> Bool {
+    scalar == 0x0A || scalar == 0x0D || scalar == 0x2028 || scalar == 0x2029
   }
 
   /// Whether another line break or an indent of two follows the line break at `position`.
@@ -101,19 +91,30 @@ struct LayoutMarker {
     return spaces >= 2
   }
 
-  /// Whether the text's lines were cut by a column: at least four of them, none past 100 bytes,
-  /// and all but the last of each paragraph long.
+  /// Whether the text's lines were cut by a column: of its first 64 lines (there must be four)
+  /// hardly any passes 100 bytes, most are long, and most end within a sentence.
   private static func detectHardWrap(_ text: Span<UInt8>) -> Bool {
     var lines = 0
-    var lineStart = 0
     var filled = 0
-    for position in 0..<text.count where text[position] == 0x0A {
-      let length = position &- lineStart
-      if length > 100 { return false }
-      if length > 0 { lines &+= 1 }
-      if length > 40 { filled &+= 1 }
+    var tooLong = 0
+    var ended = 0
+    var lineStart = 0
+    for position in 0...text.count where position == text.count || text[position] == 0x0A {
+      var lineEnd = position
+      while lineEnd > lineStart, text[lineEnd &- 1] <= 0x20 { lineEnd &-= 1 }
+      let length = lineEnd &- lineStart
       lineStart = position &+ 1
+      guard length > 0 else { continue }
+      lines &+= 1
+      if length > 40 { filled &+= 1 }
+      if length > 100 { tooLong &+= 1 }
+      if isSentenceEnd(text[lineEnd &- 1]) { ended &+= 1 }
+      if lines == 64 || tooLong == 4 { break }
     }
-    return lines >= 4 && filled &* 2 > lines && text.count &- lineStart <= 100
+    return lines >= 4 && tooLong &* 20 < lines && filled &* 2 > lines && ended &* 2 < lines
+  }
+
+  private static func isSentenceEnd(_ byte: UInt8) -> Bool {
+    byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0x22 || byte == 0x27
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// Token *i* stands at the bytes `starts[i] ..< ends[i]` of the text; `hashes[i]` is the XXH3 of
 /// its normalised form, so equal hashes mean equal words whatever their case or spelling in
-/// Unicode.
+/// Unicode. Tokens stand in order and apart, but for those of one character, which share its bytes:
+/// `½` is 1 and 2.
 public struct Tokens: Sendable, Equatable {
   /// XXH3 of each token's normalised UTF-8.
   public internal(set) var hashes: [UInt64] = []

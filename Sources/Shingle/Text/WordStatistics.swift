@@ -21,7 +21,8 @@ public struct WordStatistics: Sendable {
     var counts: [(hash: UInt64, count: Double)] = []
     for line in table.utf8.split(separator: 0x0A) where line.first != 0x23 {
       let fields = line.split(separator: 0x09)
-      guard fields.count == 2, let word = String(fields[0]), let count = Double(Substring(fields[1]))
+      guard fields.count == 2, let word = String(fields[0]),
+        let count = Double(Substring(fields[1]))
       else { continue }
       let tokens = tokenizer.tokenize(word)
       if tokens.count == 1 { counts.append((tokens.hashes[0], count)) }

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Shingle
+
+@Suite struct CreditCuesTests {
+  private let cues = CreditCues(
+    table: """
+      # place	kind	language	phrase
+      before	source	en	told
+      before	source	en	according to
+      after	source	en	reported
+      after	source	en	reported first
+      before	contribution	en	with inputs from
+      filler	-	en	the news agency
+      """)
+
+  @Test("the longest cue beside a name is found, fillers apart")
+  func longestCue() {
+    let text = hashes("he told the news agency AFP reported first")
+    #expect(cues.find(before: 5, text)?.tokens == TokenRange(1, 5))
+    #expect(cues.find(before: 5, text)?.effect == .source)
+    #expect(cues.find(after: 6, text)?.tokens == TokenRange(6, 8))
+    #expect(cues.find(after: 6, text)?.words == 2)
+  }
+
+  @Test("a word that is no filler parts a cue from its name")
+  func otherWords() {
+    #expect(cues.find(before: 3, hashes("told him that AFP")) == nil)
+    #expect(cues.find(after: 1, hashes("AFP never reported")) == nil)
+  }
+
+  @Test("a cue is looked for behind no more than four fillers")
+  func fillerLimit() {
+    let four = hashes("told the the the the AFP")
+    let five = hashes("told the the the the the AFP")
+    #expect(cues.find(before: 5, four) != nil)
+    #expect(cues.find(before: 6, five) == nil)
+  }
+
+  @Test("at the ends of a text there is no cue")
+  func ends() {
+    #expect(cues.find(before: 0, hashes("AFP")) == nil)
+    #expect(cues.find(after: 1, hashes("AFP")) == nil)
+  }
+
+  @Test("a line's effects are those of its cues but for sources")
+  func effects() {
+    let text = hashes("he told us with inputs from AFP")
+    #expect(cues.effects(in: TokenRange(0, 7), text) == [.contribution])
+    #expect(cues.effects(in: TokenRange(0, 7), text, minimumWords: 4).isEmpty)
+    #expect(cues.effects(in: TokenRange(0, 3), text).isEmpty)
+  }
+
+  @Test("every line of the shipped table has a place, a kind, a language and a phrase")
+  func tableParses() {
+    var seen: Set<String> = []
+    for line in ShippedData.cues.split(separator: "\n") where !line.hasPrefix("#") {
+      let fields = line.split(separator: "\t").map(String.init)
+      #expect(fields.count == 4, "\(line)")
+      guard fields.count == 4 else { continue }
+      #expect(["before", "after", "filler"].contains(fields[0]), "\(line)")
+      #expect(fields[0] == "filler" || CreditCues.Effect(rawValue: fields[1]) != nil, "\(line)")
+      #expect(!words(fields[3]).isEmpty || fields[3] == "©", "\(line)")
+      #expect(seen.insert("\(fields[0]) \(fields[2]) \(fields[3])").inserted, "\(line)")
+    }
+  }
+}
