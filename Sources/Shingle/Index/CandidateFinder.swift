@@ -62,7 +62,9 @@ struct CandidateFinder: Sendable {
   }
 
   /// Merges two ascending lists of pairs.
-  private func merge(_ banded: inout CandidatePairs, _ shared: inout CandidatePairs) -> [Candidate] {
+  private func merge(
+    _ banded: inout CandidatePairs, _ shared: inout CandidatePairs
+  ) -> [Candidate] {
     var candidates: [Candidate] = []
     banded.forEach { a, b, _ in
       candidates.append(Candidate(a: a, b: b, sharesBand: true, fingerprints: 0))
