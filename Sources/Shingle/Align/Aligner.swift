@@ -18,26 +18,25 @@ struct Aligner: Sendable {
   ///   common runs.
   static func matches(_ runs: [CommonRun], _ first: Tokens, _ second: Tokens) -> [Match] {
     var tiling = Tiling(first: first.count, second: second.count)
-    let order = runs.sorted {
-      ($1.length, $0.a, $0.b) < ($0.length, $1.a, $1.b)
-    }
-    for run in order { tiling.place(run) }
-    let tiles = tiling.tiles.sorted { $0.a < $1.a }
-    var matches = chain(tiles)
-    for index in matches.indices {
+    for run in runs.sorted(by: { $0.rank < $1.rank }) { tiling.place(run) }
+    var matches = chain(tiling.tiles.sorted { $0.a < $1.a }, &tiling)
+    let ranks = matches.map(\.rank)
+    for index in matches.indices.sorted(by: { ranks[$0] < ranks[$1] }) {
       extend(&matches[index], first, second, &tiling)
       fillGaps(&matches[index], first, second)
     }
     return matches
   }
 
-  /// Joins tiles that follow one another closely in both texts.
-  private static func chain(_ tiles: [CommonRun]) -> [Match] {
+  /// Joins tiles that follow one another closely in both texts, with no other between them.
+  private static func chain(_ tiles: [CommonRun], _ tiling: inout Tiling) -> [Match] {
     var matches: [Match] = []
     for tile in tiles {
       if let last = matches.last?.runs.last,
-        tile.a - last.endA <= maximumGap, (0...maximumGap).contains(tile.b - last.endB)
+        tile.a - last.endA <= maximumGap, (0...maximumGap).contains(tile.b - last.endB),
+        tiling.areFree(last.endA..<tile.a, last.endB..<tile.b)
       {
+        tiling.cover(last.endA..<tile.a, last.endB..<tile.b)
         matches[matches.count - 1].runs.append(tile)
       } else {
         matches.append(Match(runs: [tile]))
@@ -49,46 +48,39 @@ struct Aligner: Sendable {
   private static func extend(
     _ match: inout Match, _ first: Tokens, _ second: Tokens, _ tiling: inout Tiling
   ) {
-    while let run = nextRun(after: match, first, second, tiling) {
-      tiling.cover(run)
+    while let run = run(beyond: match, step: 1, first, second, tiling) {
+      tiling.cover(match.a.upper..<run.endA, match.b.upper..<run.endB)
       match.runs.append(run)
     }
-    while let run = nextRun(before: match, first, second, tiling) {
-      tiling.cover(run)
+    while let run = run(beyond: match, step: -1, first, second, tiling) {
+      tiling.cover(run.a..<match.a.lower, run.b..<match.b.lower)
       match.runs.insert(run, at: 0)
     }
   }
 
-  private static func nextRun(
-    after match: Match, _ first: Tokens, _ second: Tokens, _ tiling: Tiling
+  /// Returns the run that stands after a match, or before it for a `step` of −1, behind the
+  /// smallest edit.
+  private static func run(
+    beyond match: Match, step: Int, _ first: Tokens, _ second: Tokens, _ tiling: Tiling
   ) -> CommonRun? {
-    let (a, b) = (match.a.upper, match.b.upper)
+    let (a, b) =
+      step > 0 ? (match.a.upper, match.b.upper) : (match.a.lower - 1, match.b.lower - 1)
     for (skipA, skipB) in skips {
-      var length = 0
-      while tiling.isFree(a + skipA + length, b + skipB + length),
-        first.hashes[a + skipA + length] == second.hashes[b + skipB + length]
-      {
-        length += 1
+      let (startA, startB) = (a + step * skipA, b + step * skipB)
+      var (nextA, nextB) = (startA, startB)
+      while tiling.isFree(nextA, nextB), first.hashes[nextA] == second.hashes[nextB] {
+        nextA += step
+        nextB += step
       }
-      if length >= extensionRun { return CommonRun(a: a + skipA, b: b + skipB, length: length) }
-    }
-    return nil
-  }
-
-  private static func nextRun(
-    before match: Match, _ first: Tokens, _ second: Tokens, _ tiling: Tiling
-  ) -> CommonRun? {
-    let (a, b) = (match.a.lower - 1, match.b.lower - 1)
-    for (skipA, skipB) in skips {
-      var length = 0
-      while tiling.isFree(a - skipA - length, b - skipB - length),
-        first.hashes[a - skipA - length] == second.hashes[b - skipB - length]
-      {
-        length += 1
-      }
-      if length >= extensionRun {
-        return CommonRun(a: a - skipA - length + 1, b: b - skipB - length + 1, length: length)
-      }
+      let length = abs(nextA - startA)
+      guard length >= extensionRun else { continue }
+      let run = CommonRun(
+        a: min(startA, nextA + 1), b: min(startB, nextB + 1), length: length)
+      let isFree =
+        step > 0
+        ? tiling.areFree(a..<run.a, b..<run.b)
+        : tiling.areFree(run.endA..<(a + 1), run.endB..<(b + 1))
+      if isFree { return run }
     }
     return nil
   }

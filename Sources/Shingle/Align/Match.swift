@@ -11,4 +11,6 @@ struct Match: Sendable, Equatable {
   var words: Int { runs.reduce(0) { $0 + $1.length } }
   /// Whether the passages are word for word the same.
   var isVerbatim: Bool { runs.count == 1 }
+  /// Orders matches as runs of as many words would be.
+  var rank: (Int, Int, Int, Int) { CommonRun(a: a.lower, b: b.lower, length: words).rank }
 }
