@@ -67,7 +67,8 @@ struct OriginFinder: Sendable {
     }
     if own.contains(where: { $0.name == name }) { return .credited }
     let carriers = members.filter { other in
-      other.document != member.document && other.credits.contains { $0.name == name }
+      other.document != member.document
+        && other.credits.contains { $0.name == name && $0.kind.namesSource }
     }
     let outlets = Set(carriers.compactMap { source[$0.document] })
     if own.contains(where: { outlets.contains($0.name) }) { return .creditedIndirectly }
