@@ -75,15 +75,16 @@ public struct Detector: Sendable {
     _ documents: [Document], _ sketches: [DocumentSketch], _ identical: IdenticalTexts,
     _ candidates: [Candidate], _ texts: TextStore, _ statistics: inout RunStatistics
   ) -> [RelatedPair] {
+    let aligns = configuration.findsPassages
     let comparer = Comparer(
-      statistics: .shipped, shingleLength: configuration.shingleLength,
-      aligns: configuration.findsPassages)
+      statistics: .shipped, shingleLength: configuration.shingleLength, aligns: aligns)
     let relator = PairRelator(
       documents: documents, sketches: sketches, identical: identical,
       limit: configuration.identicalPairLimit)
     let groups = identical.groups
     let same = parallelMap(groups.count, threads: configuration.threads) { index in
-      relator.relate(group: groups[index], texts.selfComparison(of: groups[index][0]))
+      relator.relate(
+        group: groups[index], texts.selfComparison(of: groups[index][0], aligns: aligns))
     }
     let others = parallelMap(candidates.count, threads: configuration.threads) { index in
       let candidate = candidates[index]
@@ -91,7 +92,7 @@ public struct Detector: Sendable {
       guard comparison.isNotable else { return [RelatedPair]() }
       return relator.relate(candidate, comparison)
     }
-    statistics.alignedPairs = configuration.findsPassages ? candidates.count : 0
+    statistics.alignedPairs = aligns ? candidates.count : 0
     return (same + others).joined().sorted { ($0.a, $0.b) < ($1.a, $1.b) }
   }
 }

@@ -45,11 +45,14 @@ struct TextStore: Sendable {
   /// The text of a document, if it takes part in a pair or has recurring paragraphs.
   func text(_ document: Int) -> AnalyzedText? { texts[document] }
 
-  /// The comparison of a text with itself.
-  func selfComparison(of document: UInt32) -> Comparison {
+  /// The comparison of a text with itself, which is one passage if it `aligns`.
+  func selfComparison(of document: UInt32, aligns: Bool) -> Comparison {
     let text = self[document]
-    return Comparison(
-      identical: text, shingleCount: text.shingles.distinctCount, statistics: .shipped)
+    let count = text.shingles.distinctCount
+    guard aligns else {
+      return Comparison(overlap: Overlap(first: count, second: count, shared: count))
+    }
+    return Comparison(identical: text, shingleCount: count, statistics: .shipped)
   }
 
   private static func recurring(
@@ -57,10 +60,12 @@ struct TextStore: Sendable {
   ) -> RecurringParagraphs {
     var texts: [(source: String, paragraphs: [UInt64], signature: [UInt32])] = []
     for index in documents.indices where Int(identical.representatives[index]) == index {
-      guard let source = documents[index].source, !sketches[index].paragraphs.isEmpty else {
-        continue
-      }
-      texts.append((source, sketches[index].paragraphs, sketches[index].signature))
+      let sketch = sketches[index]
+      // A text shorter than a shingle has no signature to tell whether it is related.
+      guard let source = documents[index].source, !sketch.paragraphs.isEmpty,
+        !sketch.signature.isEmpty
+      else { continue }
+      texts.append((source, sketch.paragraphs, sketch.signature))
     }
     return RecurringParagraphs(texts)
   }
