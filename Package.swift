@@ -63,6 +63,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ShingleReportTests", dependencies: ["ShingleReport", "ShingleTestSupport"],
+      exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "DedupCLITests", dependencies: ["Shingle", "ShingleTestSupport"],

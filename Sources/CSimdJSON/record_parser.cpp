@@ -59,26 +59,34 @@ size_t string_fault(const uint8_t *bytes, size_t length) {
   return opening;
 }
 
+std::string_view key_of(const shingle_json_field &field) {
+  return {reinterpret_cast<const char *>(field.key), field.key_length};
+}
+
+// Whether two keys are equal, for so few fields that a look at each pair is the fastest way.
+bool has_equal_keys(const std::vector<shingle_json_field> &fields) {
+  for (size_t right = 1; right < fields.size(); right++) {
+    for (size_t left = 0; left < right; left++) {
+      if (key_of(fields[left]) == key_of(fields[right])) return true;
+    }
+  }
+  return false;
+}
+
 // Keeps the last of equal keys, in place and in order.
 void drop_shadowed(std::vector<shingle_json_field> &fields) {
+  if (fields.size() <= 16 && !has_equal_keys(fields)) return;
   std::vector<size_t> order(fields.size());
   std::iota(order.begin(), order.end(), 0);
-  const auto key = [&](size_t index) {
-    return std::string_view(
-        reinterpret_cast<const char *>(fields[index].key), fields[index].key_length);
-  };
   std::sort(order.begin(), order.end(), [&](size_t left, size_t right) {
-    const int comparison = key(left).compare(key(right));
+    const int comparison = key_of(fields[left]).compare(key_of(fields[right]));
     return comparison != 0 ? comparison < 0 : left < right;
   });
   std::vector<bool> is_shadowed(fields.size());
-  bool is_any = false;
   for (size_t index = 1; index < order.size(); index++) {
-    if (key(order[index - 1]) != key(order[index])) continue;
-    is_shadowed[order[index - 1]] = true;
-    is_any = true;
+    const size_t earlier = order[index - 1];
+    is_shadowed[earlier] = key_of(fields[earlier]) == key_of(fields[order[index]]);
   }
-  if (!is_any) return;
   size_t kept = 0;
   for (size_t index = 0; index < fields.size(); index++) {
     if (!is_shadowed[index]) fields[kept++] = fields[index];

@@ -17,6 +17,10 @@ public struct Configuration: Sendable, Equatable {
   /// Documents in which a fingerprint may stand before it is cut as too common: pairs of one
   /// posting list grow with its square, and what stands in over a hundred texts is a formula.
   public var maximumDocumentFrequency: Int = 100
+  /// Fingerprints that two documents must share to be compared. A common run of
+  /// `shingleLength + 2 · winnowingWindow - 1` = 12 words holds at least two; one alone is most
+  /// often a stock phrase.
+  public var minimumSharedFingerprints: Int = 2
   /// Identical texts of which every pair is written; of more, each is paired with the first only.
   public var identicalPairLimit: Int = 32
   /// Whether passages are looked for; without them a run stops after exact similarity.

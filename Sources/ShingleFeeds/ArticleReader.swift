@@ -35,7 +35,11 @@ public struct ArticleReader: Sendable {
     self.limits = limits
   }
 
-  /// Reads a file, the files of a folder and of those within it, or standard input for `-`.
+  /// Reads a file, the articles of a folder and of those within it, or standard input for `-`.
+  ///
+  /// A text file's id is its name, `003.txt`. A record without an id is named after its file and
+  /// line, `feed.jsonl:3`. Of a folder the files are taken that end in `.txt`, `.jsonl` or
+  /// `.ndjson`, in the order of their names, hidden ones left out.
   public mutating func read(path: String) {
     if path == "-" {
       readStandardInput()
@@ -46,7 +50,7 @@ public struct ArticleReader: Sendable {
     }
   }
 
-  /// Reads standard input to its end.
+  /// Reads standard input to its end; a text from it has the id `stdin`.
   public mutating func readStandardInput() {
     read(.descriptor(STDIN_FILENO), path: "-")
   }
@@ -105,6 +109,9 @@ extension ArticleReader {
     switch format {
     case .text: true
     case .jsonLines: false
+    case .auto where kind == .blank:
+      // An empty .txt file is an article without a text; an empty pipe is no article.
+      fileExtension(path) == "txt"
     case .auto: InputFormat.named(by: path) == nil && kind != .object
     }
   }
@@ -120,11 +127,11 @@ extension ArticleReader {
       skipFile(
         path, .binary, "the file is \(what)",
         hint: what == "UTF-16" ? "convert it: iconv -f UTF-16 -t UTF-8" : "only text is read")
-    case .array where format == .auto && fileExtension(path) != "jsonl":
+    case .array where format == .auto && !["jsonl", "ndjson"].contains(fileExtension(path)):
       skipFile(
         path, .notJSONLines, "the file is one JSON array",
         hint: "put each record on a line of its own: jq -c '.[]' FILE")
-    case .object, .array, .other: return false
+    case .object, .array, .blank, .other: return false
     }
     return true
   }
@@ -134,7 +141,8 @@ extension ArticleReader {
     while lines.pending.count <= limits.maximumRecordBytes, try lines.fill() {}
     guard lines.pending.count <= limits.maximumRecordBytes else {
       let reason = "the text is longer than \(limits.maximumRecordBytes) bytes"
-      return skip(InputProblem(path: path, code: .recordTooLong, severity: .skipped, reason: reason))
+      return skip(
+        InputProblem(path: path, code: .recordTooLong, severity: .skipped, reason: reason))
     }
     let bytes = lines[lines.pending]
     let wellFormed = String(validating: bytes, as: UTF8.self)

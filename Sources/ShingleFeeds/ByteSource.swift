@@ -30,7 +30,7 @@ enum ByteSource {
       }
     case .memory(let bytes):
       let part = bytes.prefix(buffer.count)
-      unsafe buffer.copyBytes(from: part)
+      unsafe part.withUnsafeBytes { unsafe buffer.copyMemory(from: $0) }
       self = .memory(bytes.dropFirst(part.count))
       return part.count
     }

@@ -25,9 +25,7 @@ struct DocumentIDs {
 
   /// The XXH3 hash of a text's UTF-8 bytes, as 16 hexadecimal digits.
   static func hash(of text: String) -> String {
-    var text = text
-    let hash = text.withUTF8 { unsafe shingle_xxh3($0.baseAddress, $0.count) }
-    let digits = String(hash, radix: 16)
+    let digits = String(hashOfBytes(text), radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 }
@@ -38,17 +36,23 @@ struct DocumentIDs {
 /// takes quadratic time on runs of combining marks.
 struct ByteString: Hashable {
   private let string: String
+  private let digest: UInt64
 
   init(_ string: String) {
     self.string = string
+    digest = hashOfBytes(string)
   }
 
   static func == (left: ByteString, right: ByteString) -> Bool {
-    left.string.utf8.elementsEqual(right.string.utf8)
+    left.digest == right.digest && left.string.utf8.elementsEqual(right.string.utf8)
   }
 
   func hash(into hasher: inout Hasher) {
-    var copy = string
-    copy.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    hasher.combine(digest)
   }
+}
+
+private func hashOfBytes(_ text: String) -> UInt64 {
+  var text = text
+  return text.withUTF8 { unsafe shingle_xxh3($0.baseAddress, $0.count) }
 }

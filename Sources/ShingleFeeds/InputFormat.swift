@@ -17,6 +17,7 @@ public enum InputFormat: String, Sendable, Equatable, CaseIterable {
 enum ContentKind: Equatable {
   case object
   case array
+  case blank
   case other
   /// Compressed by the tool of this name.
   case compressed(String)
@@ -33,6 +34,7 @@ enum ContentKind: Equatable {
     let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
     let content = body.drop(while: isSpace)
     switch content.first {
+    case nil: self = .blank
     case UInt8(ascii: "{"): self = .object
     case UInt8(ascii: "["):
       let inside = content.dropFirst().drop(while: isSpace).first

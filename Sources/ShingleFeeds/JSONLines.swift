@@ -78,18 +78,20 @@ extension ArticleReader {
   private mutating func skip(_ fault: JSONFault, at place: InputPlace, isLast: Bool) {
     var place = place
     if let start = place.byte, let byte = fault.byte { place.byte = start + byte }
-    let isCut = isLast && fault.code == .malformedRecord
-    skip(
-      problem(
-        fault.code, place, fault.reason,
-        hint: isCut ? "no line feed ends the file; it may be cut off" : nil))
+    let hint: String? =
+      switch fault.code {
+      case .malformedRecord where isLast: "no line feed ends the file; it may be cut off"
+      case .notAnObject: "a record is one object a line; of an array: jq -c '.[]' FILE"
+      default: nil
+      }
+    skip(problem(fault.code, place, fault.reason, hint: hint))
   }
 
   private mutating func skipTextless(_ outcome: RecordMapping.Outcome, at place: InputPlace) {
     let metadata = outcome.document.metadata
     let text = quoted(fieldNames.text)
     let isOfOtherType = metadata.contains { ByteString($0.name) == ByteString(fieldNames.text) }
-    let others = outcome.fieldNames.prefix(12).map(quoted).joined(separator: ", ")
+    let others = outcome.fieldNames.joined(separator: ", ")
     let reason =
       isOfOtherType
       ? "the field \(text) is not a string"

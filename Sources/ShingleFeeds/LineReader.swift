@@ -23,9 +23,10 @@ struct LineReader {
   }
 
   static let padding = Int(SHINGLE_JSON_PADDING)
-  /// The first read's size; most text files fit.
+  /// The buffer's first size. Most text files fit, and from here to 8 MiB the throughput of
+  /// JSON Lines is the same within the noise (284 MB of news, records of 2 kB on average).
   private static let firstBlock = 64 << 10
-  /// The later reads' size: of 256 KiB to 8 MiB the fastest, since it stays in the cache.
+  /// The size to grow to at least, when a long line comes.
   private static let laterBlock = 1 << 20
 
   private var source: ByteSource
@@ -39,7 +40,8 @@ struct LineReader {
 
   init(source: ByteSource, maximumLineBytes: Int) {
     self.source = source
-    self.maximumLineBytes = maximumLineBytes
+    // Beyond 4 GiB the parser refuses a record anyway.
+    self.maximumLineBytes = min(max(0, maximumLineBytes), 4 << 30)
     buffer = Array(repeating: 0, count: Self.firstBlock + Self.padding)
   }
 
@@ -84,20 +86,35 @@ struct LineReader {
 
   /// Moves the pending bytes to the front, and grows the buffer where they fill half of it.
   private mutating func makeRoom() {
-    if start > 0 {
+    let capacity = buffer.count - Self.padding
+    // No line is held that is longer than the limit, so a block beyond it is always free.
+    let largest = max(Self.firstBlock, maximumLineBytes + Self.laterBlock)
+    let isCrowded = end - start > capacity / 2 && capacity < largest
+    guard start > 0 || isCrowded else { return }
+    if isCrowded {
+      buffer = grown(to: min(largest, max(Self.laterBlock, 2 * capacity)) + Self.padding)
+    } else {
       let pending = self.pending
       unsafe buffer.withUnsafeMutableBytes { bytes in
         guard let first = bytes.baseAddress else { return }
         unsafe memmove(first, first + pending.lowerBound, pending.count)
       }
-      base += start
-      end -= start
-      start = 0
     }
-    let capacity = buffer.count - Self.padding
-    if end > capacity / 2 {
-      let wanted = max(Self.laterBlock, 2 * capacity)
-      buffer.append(contentsOf: repeatElement(0, count: wanted - capacity))
+    base += start
+    end -= start
+    start = 0
+  }
+
+  /// A larger buffer that begins with the pending bytes.
+  private func grown(to size: Int) -> [UInt8] {
+    let pending = self.pending
+    return unsafe buffer.withUnsafeBytes { old in
+      unsafe [UInt8](unsafeUninitializedCapacity: size) { new, count in
+        guard let source = old.baseAddress, let target = new.baseAddress else { return }
+        unsafe memcpy(target, source + pending.lowerBound, pending.count)
+        unsafe memset(target + pending.count, 0, size - pending.count)
+        count = size
+      }
     }
   }
 

@@ -12,13 +12,16 @@ struct RecordMapping {
     /// The document; its id is empty where the record has none.
     var document: Document
     var hasText = false
-    /// The names of the record's fields, gathered only where it has no text.
+    /// The record's first fields as a message names them, gathered only where it has no text.
     var fieldNames: [String] = []
     /// A date that is not understood, as it stands in the record.
     var unknownDate: String?
     /// The first field in which a lone surrogate was replaced.
     var repairedField: String?
   }
+
+  /// The fields that a message names at most: those of a usual record, on a line still readable.
+  private static let namedFields = 12
 
   private let roles: [(role: Role, name: [UInt8])]
 
@@ -45,7 +48,12 @@ struct RecordMapping {
         outcome.document.metadata.append(MetadataField(name: field.name, json: field.json))
       }
     }
-    if !outcome.hasText { outcome.fieldNames = (0..<record.count).map { record[$0].name } }
+    if !outcome.hasText {
+      outcome.fieldNames = (0..<min(record.count, Self.namedFields)).map {
+        quoted(record[$0].name)
+      }
+      if record.count > Self.namedFields { outcome.fieldNames.append("...") }
+    }
     return outcome
   }
 

@@ -71,11 +71,21 @@ private struct CSVTable {
     }
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     if guarded { bytes.append(UInt8(ascii: "'")) }
-    for byte in cell.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
+    for scalar in cell.unicodeScalars {
+      if scalar == "\"" { bytes.append(UInt8(ascii: "\"")) }
+      bytes.append(contentsOf: String(shown(scalar)).utf8)
     }
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+  }
+
+  /// Controls become their pictures: NUL ends a cell in many readers, and ESC on a terminal
+  /// begins a command.
+  private func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: scalar
+    case 0x80...0x9F: "\u{FFFD}"
+    default: controlPicture(scalar) ?? scalar
+    }
   }
 
   /// Whether a spreadsheet would compute the cell; the full-width forms are what some of them

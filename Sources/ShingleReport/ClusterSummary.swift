@@ -15,7 +15,8 @@ struct ClusterSummary {
 
   /// Summarises every cluster in one pass over the pairs.
   ///
-  /// - Complexity: O(*p* + *m*), where *p* is the number of shared passages and *m* that of members.
+  /// - Complexity: O(*p* + *m*), where *p* is the number of shared passages and *m* that of
+  ///   members.
   static func all(of report: Report) -> [ClusterSummary] {
     var longest = [SharedPassage?](repeating: nil, count: report.clusters.count)
     for pair in report.pairs {

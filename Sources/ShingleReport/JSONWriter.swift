@@ -13,7 +13,8 @@
 /// every key followed by one value is up to the caller. Strings are escaped so that a line of
 /// JSON Lines is one line to every reader, and shown on a terminal moves no cursor: beyond what
 /// RFC 8259 asks for, DEL, the C1 controls, the line separators and the bidirectional overrides
-/// are written as `\u` escapes. Not for documents that must be read back: use a parser.
+/// are written as `\u` escapes, and so is U+FEFF, which Foundation's parser drops where it stands
+/// bare. Not for documents that must be read back: use a parser.
 public struct JSONWriter: Sendable {
   /// The text so far, in UTF-8.
   public private(set) var bytes: [UInt8] = []
@@ -179,13 +180,17 @@ extension JSONWriter {
   }
 }
 
-/// Returns the C1 control, line separator or bidirectional override that begins at a byte.
+/// Returns the C1 control, line separator, bidirectional override or byte order mark that begins
+/// at a byte.
 private func hiddenScalar(
   _ text: Span<UInt8>, at index: Int
 ) -> (value: UInt32, byteCount: Int)? {
   let byte = text[index]
   if byte == 0xC2, index + 1 < text.count, text[index + 1] < 0xA0 {
     return (UInt32(text[index + 1]), 2)
+  }
+  if byte == 0xEF, index + 2 < text.count, text[index + 1] == 0xBB, text[index + 2] == 0xBF {
+    return (0xFEFF, 3)
   }
   guard byte == 0xE2, index + 2 < text.count else { return nil }
   let value = 0x2000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)

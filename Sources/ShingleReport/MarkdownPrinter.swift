@@ -17,7 +17,8 @@ public enum MarkdownPrinter {
     _ cluster: ClusterFinding, _ summary: ClusterSummary, of report: Report, to text: inout String
   ) {
     text += "\n## \(counted(cluster.members.count, "article")), \(escaped(cluster.origin.text))\n\n"
-    text += "Cluster \(escaped(cluster.id)); \(summary.relationText)"
+    text += "Cluster \(escaped(cluster.id))"
+    text += summary.relations.isEmpty ? "" : "; \(summary.relationText)"
     text += cluster.firstPublished.map { "; first published \($0)" } ?? ""
     text += ".\n\n| article | outlet | published | relation | shared | attribution | credits |\n"
     text += "| --- | --- | --- | --- | ---: | --- | --- |\n"

@@ -31,6 +31,8 @@ extension Configuration {
       Quantity(name: "signature_size", value: .integer(signatureSize)),
       Quantity(name: "winnowing_window", value: .integer(winnowingWindow)),
       Quantity(name: "maximum_document_frequency", value: .integer(maximumDocumentFrequency)),
+      Quantity(
+        name: "minimum_shared_fingerprints", value: .integer(minimumSharedFingerprints)),
       Quantity(name: "identical_pair_limit", value: .integer(identicalPairLimit)),
       Quantity(name: "finds_passages", value: .bool(findsPassages)),
     ]

@@ -8,11 +8,13 @@ public enum TextPrinter {
   ///
   /// - Parameters:
   ///   - report: What was found.
-  ///   - width: The terminal's columns; at least 20 are used.
+  ///   - width: The terminal's columns; at least 24 are used.
   ///   - usesColors: Whether ANSI colours may be written.
-  public static func bytes(of report: Report, width: Int = 80, usesColors: Bool = false) -> [UInt8]
-  {
-    let page = TextPage(report: report, width: max(width, 20), style: Style(isOn: usesColors))
+  /// - Returns: UTF-8, with a line feed after each line.
+  public static func bytes(
+    of report: Report, width: Int = 80, usesColors: Bool = false
+  ) -> [UInt8] {
+    let page = TextPage(report: report, width: max(width, 24), style: Style(isOn: usesColors))
     var lines: [String] = []
     for (cluster, summary) in zip(report.clusters, ClusterSummary.all(of: report)) {
       lines += page.lines(of: cluster, summary)
@@ -64,12 +66,14 @@ private struct TextPage {
     let relations = Relation.allCases.compactMap { relation in
       counts[relation].map { "\($0) \(relation.rawValue)" }
     }
-    let clustered = report.clusters.reduce(0) { $0 + $1.members.count }
-    var lines = [
-      style.bold(
-        "\(counted(report.documents.count, "article")), \(counted(report.clusters.count, "cluster"))"
-          + " with \(counted(clustered, "article")), \(counted(report.pairs.count, "pair"))")
+    let members = report.clusters.flatMap(\.members)
+    let uncredited = members.count { $0.attribution == .uncredited }
+    let facts = [
+      counted(report.documents.count, "article"),
+      "\(counted(report.clusters.count, "cluster")) with \(counted(members.count, "article"))",
+      "\(uncredited) uncredited", counted(report.pairs.count, "pair"),
     ]
+    var lines = [style.bold(facts.joined(separator: ", "))]
     if !relations.isEmpty { lines.append("pairs: " + relations.joined(separator: ", ")) }
     if statistics.shortDocuments > 0 {
       let short = counted(statistics.shortDocuments, "article")

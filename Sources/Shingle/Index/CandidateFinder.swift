@@ -19,8 +19,8 @@ struct CandidateFinder: Sendable {
         && sketches[$0].digest.tokenCount >= configuration.shingleLength
     }
     var banded = bands(texts, sketches, &statistics)
-    var shared = fingerprints(texts, sketches, &statistics)
-    let candidates = merge(&banded, &shared)
+    let shared = fingerprints(texts, sketches, &statistics)
+    let candidates = merge(&banded, shared, texts)
     statistics.bandCandidates = candidates.count { $0.sharesBand }
     statistics.fingerprintCandidates = candidates.count { $0.fingerprints > 0 }
     statistics.candidates = candidates.count
@@ -45,7 +45,7 @@ struct CandidateFinder: Sendable {
 
   private func fingerprints(
     _ texts: [Int], _ sketches: [DocumentSketch], _ statistics: inout RunStatistics
-  ) -> CandidatePairs {
+  ) -> [FingerprintIndex.Pair] {
     var all: [UInt64] = []
     var offsets = [0]
     for text in texts {
@@ -53,33 +53,40 @@ struct CandidateFinder: Sendable {
       offsets.append(all.count)
     }
     let index = FingerprintIndex(
-      fingerprints: all, offsets: offsets, documents: texts.map { UInt32($0) },
+      fingerprints: all, offsets: offsets,
       maximumFrequency: configuration.maximumDocumentFrequency)
     statistics.fingerprints = all.count
     statistics.cutFingerprints = index.cutFingerprints
     statistics.cutPostings = index.cutPostings
-    return index.pairs
+    return index.pairs(minimumShared: configuration.minimumSharedFingerprints)
   }
 
-  /// Merges two ascending lists of pairs.
+  /// Merges two ascending lists of pairs; those of fingerprints are of rows of `texts`.
   private func merge(
-    _ banded: inout CandidatePairs, _ shared: inout CandidatePairs
+    _ banded: inout CandidatePairs, _ shared: [FingerprintIndex.Pair], _ texts: [Int]
   ) -> [Candidate] {
     var candidates: [Candidate] = []
-    banded.forEach { a, b, _ in
-      candidates.append(Candidate(a: a, b: b, sharesBand: true, fingerprints: 0))
-    }
-    let bandedCount = candidates.count
     var next = 0
-    shared.forEach { a, b, count in
-      while next < bandedCount, (candidates[next].a, candidates[next].b) < (a, b) { next += 1 }
-      if next < bandedCount, candidates[next].a == a, candidates[next].b == b {
-        candidates[next].fingerprints = count
+    func appendShared(_ pair: FingerprintIndex.Pair) {
+      candidates.append(
+        Candidate(
+          a: UInt32(texts[Int(pair.first)]), b: UInt32(texts[Int(pair.second)]),
+          sharesBand: false, fingerprints: pair.shared))
+      next += 1
+    }
+    banded.forEach { a, b, _ in
+      while next < shared.count,
+        (texts[Int(shared[next].first)], texts[Int(shared[next].second)]) <= (Int(a), Int(b))
+      {
+        appendShared(shared[next])
+      }
+      if let last = candidates.last, last.a == a, last.b == b {
+        candidates[candidates.count - 1].sharesBand = true
       } else {
-        candidates.append(Candidate(a: a, b: b, sharesBand: false, fingerprints: count))
+        candidates.append(Candidate(a: a, b: b, sharesBand: true, fingerprints: 0))
       }
     }
-    candidates.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+    while next < shared.count { appendShared(shared[next]) }
     return candidates
   }
 }

@@ -1,8 +1,7 @@
 /// Marks quotations, lines and paragraphs on tokens, from the characters between them.
 ///
-/// A quotation runs from an opening mark to its closing one and at most to the end of its
-/// paragraph, since a quotation over several paragraphs opens anew in each. In a hard-wrapped text
-/// a line break alone ends no paragraph; a blank line or an indented line does.
+/// In a hard-wrapped text a line break alone ends no paragraph; a blank line or an indented line
+/// does. For quotations see ``Quotations``.
 struct LayoutMarker {
   private let isHardWrapped: Bool
 
@@ -14,41 +13,59 @@ struct LayoutMarker {
   ///
   /// - Complexity: O(*g*) in the number *g* of bytes that stand in no token.
   func mark(_ tokens: inout Tokens, in text: Span<UInt8>) {
-    var quotation = Quotation()
+    var quotations = Quotations()
     var position = 0
     for index in 0..<tokens.count {
       let start = Int(tokens.starts[index])
       var flags: TokenFlags = index == 0 ? [.startsParagraph, .startsLine] : []
       if start &- position > 1 || (start > position && text[position] != 0x20) {
-        flags.formUnion(readGap(text, from: position, to: start, &quotation))
+        flags.formUnion(readGap(text, from: position, to: start, before: index, &quotations))
       }
-      if quotation.isOpen { flags.insert(.quoted) }
       tokens.flags[index] = flags
       position = Int(tokens.ends[index])
     }
+    if tokens.count > 0 {
+      _ = readGap(text, from: position, to: text.count, before: tokens.count, &quotations)
+    }
+    quotations.mark(&tokens)
   }
 
   private func readGap(
-    _ text: Span<UInt8>, from start: Int, to end: Int, _ quotation: inout Quotation
+    _ text: Span<UInt8>, from start: Int, to end: Int, before token: Int,
+    _ quotations: inout Quotations
   ) -> TokenFlags {
     var flags: TokenFlags = []
     var position = start
+    var followsWord = start > 0
     while position < end {
       let (scalar, length) = decodeScalar(text, at: position)
+      let next = position &+ length
       if scalar == 0x0A || scalar == 0x2029 || scalar == 0x2028 || scalar == 0x0D {
         flags.insert(.startsLine)
-        if !flags.contains(.startsParagraph),
-          scalar == 0x2029 || !isHardWrapped || isBlankOrIndented(text, after: position, before: end)
+        if scalar == 0x2029 || !isHardWrapped || isBlankOrIndented(text, after: position, before: end)
         {
           flags.insert(.startsParagraph)
-          quotation.reset()
         }
-      } else {
-        quotation.take(scalar, isAlone: end &- start == length)
+      } else if scalar == 0x60 || scalar == 0x27, next < end, text[next] == text[position] {
+        quotations.takeDoubled(scalar, before: token)
+        position = next &+ 1
+        continue
+      } else if scalar == 0x22 || scalar >= 0xAB {
+        quotations.take(
+          scalar, before: token, followsWord: followsWord,
+          precedesWord: next == end && end < text.count)
       }
-      position &+= length
+      followsWord = !isSpace(scalar)
+      position = next
     }
     return flags
+  }
+
+  private func isSpace(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0...0x20, 0xA0, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x3000: true
+    default: false
+    }
   }
 
   /// Whether another line break or an indent of two follows the line break at `position`.
@@ -84,36 +101,5 @@ struct LayoutMarker {
       lineStart = position &+ 1
     }
     return lines >= 4 && filled &* 2 > lines && text.count &- lineStart <= 100
-  }
-}
-
-/// Follows quotation marks through a text.
-private struct Quotation {
-  private var closers: (UInt32, UInt32) = (0, 0)
-
-  var isOpen: Bool { closers.0 != 0 }
-
-  mutating func reset() { closers = (0, 0) }
-
-  /// Takes a character between two tokens; `isAlone` if no other stands there, so that an
-  /// apostrophe inside a word is no closing mark.
-  mutating func take(_ mark: UInt32, isAlone: Bool) {
-    if isOpen {
-      if mark == closers.0 || mark == closers.1, !(isAlone && mark == 0x2019) { reset() }
-      return
-    }
-    switch mark {
-    case 0x22: closers = (0x22, 0x201D)
-    case 0x60: closers = (0x27, 0x22)
-    case 0x201C: closers = (0x201D, 0x22)
-    case 0x201E: closers = (0x201C, 0x201D)
-    case 0x2018: closers = (0x2019, 0x2019)
-    case 0xAB: closers = (0xBB, 0xBB)
-    case 0xBB: closers = (0xAB, 0xAB)
-    case 0x300C: closers = (0x300D, 0x300D)
-    case 0x300E: closers = (0x300F, 0x300F)
-    case 0xFF02: closers = (0xFF02, 0xFF02)
-    default: break
-    }
   }
 }

@@ -1,0 +1,67 @@
+public import Shingle
+
+/// Prints `report.html`: one self-contained page, for an editor to read or print.
+///
+/// The page asks no network for anything and works from a file; its Content-Security-Policy allows
+/// its own style and script alone. Without the script only the filters are missing.
+public enum HTMLPrinter {
+  /// How much the page shows; what is left out is said there, and stands in the JSON files.
+  public struct Options: Sendable, Equatable {
+    /// Clusters, most members first. 200 are more than an editor reads, and about as many as a
+    /// browser lays out in a second.
+    public var maximumClusters = 200
+    /// Comparisons of one cluster; each repeats two texts in full.
+    public var maximumComparisons = 20
+    /// Code points of one text; few articles have more.
+    public var maximumTextLength = 20_000
+    /// Rows of one cluster's list of members.
+    public var maximumMembers = 100
+    /// Credits quoted as evidence of one cluster's origin.
+    public var maximumEvidence = 5
+    /// Rows of the matrix.
+    public var maximumOutlets = 40
+    /// Columns of the matrix; more do not fit on paper.
+    public var maximumAgencies = 12
+    /// Pairs outside clusters.
+    public var maximumPairs = 500
+    /// Skipped records.
+    public var maximumProblems = 100
+
+    /// Creates the default limits.
+    public init() {}
+  }
+
+  /// Passes the page on in pieces: its head, each cluster, its foot.
+  public static func print<Failure: Error>(
+    _ report: Report, run description: RunDescription, options: Options = Options(),
+    to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let overview = PageOverview(report: report, description: description, options: options)
+    try sink(PageTemplates.render("head", overview.headValues()))
+    let pairs = ClusterPairs(report)
+    let summaries = ClusterSummary.all(of: report)
+    let shown = largest(of: report, options.maximumClusters)
+    for index in shown {
+      let cluster = PageCluster(
+        report: report, options: options, pairs: pairs, index: index, summary: summaries[index])
+      try sink(PageTemplates.render("cluster", cluster.values()))
+    }
+    try sink(PageTemplates.render("foot", overview.footValues(shownClusters: shown.count)))
+  }
+
+  /// Returns the page as one array.
+  public static func bytes(
+    of report: Report, run description: RunDescription, options: Options = Options()
+  ) -> [UInt8] {
+    gathered { sink in print(report, run: description, options: options, to: sink) }
+  }
+
+  /// The clusters with most members, ties in the order of the report.
+  private static func largest(of report: Report, _ count: Int) -> [Int] {
+    let order = report.clusters.indices.sorted { one, other in
+      let sizes = (report.clusters[one].members.count, report.clusters[other].members.count)
+      return sizes.0 == sizes.1 ? one < other : sizes.0 > sizes.1
+    }
+    return Array(order.prefix(count))
+  }
+}

@@ -1,0 +1,140 @@
+import Shingle
+
+/// One cluster of the page: who has the copy, since when, and each member beside the
+/// representative.
+struct PageCluster {
+  let report: Report
+  let options: HTMLPrinter.Options
+  let pairs: ClusterPairs
+  /// The cluster's place in the report.
+  let index: Int
+  let summary: ClusterSummary
+
+  private var cluster: ClusterFinding { report.clusters[index] }
+
+  /// The values of the template.
+  func values() -> PageTemplates.Values {
+    let comparisons = comparisons()
+    let rows = cluster.members.sorted(by: isEarlier).prefix(options.maximumMembers)
+    return [
+      "clusterID": cluster.id, "anchor": "c\(index + 1)",
+      "headline": report.headline(of: cluster.representative),
+      "size": counted(cluster.members.count, "article"),
+      "relationText": summary.relationText.isEmpty ? false : summary.relationText as Any,
+      "originName": cluster.origin.name as Any? ?? false,
+      "originConfidence": percent(cluster.origin.confidence),
+      "evidence": evidence(), "time": PageTime.values(cluster.firstPublished),
+      "relationKeys": summary.relations.map(\.relation.rawValue).joined(separator: " "),
+      "attributionKeys": attributionKeys, "members": rows.map(row),
+      "cutMembers": cutText(cluster.members.count - rows.count, "member"),
+      "comparisons": comparisons,
+      "cutComparisons": cutText(cluster.members.count - 1 - comparisons.count, "comparison"),
+    ]
+  }
+
+  private var attributionKeys: String {
+    let present = Set(cluster.members.map(\.attribution))
+    return Attribution.allCases.filter(present.contains).map(\.rawValue).joined(separator: " ")
+  }
+
+  private func cutText(_ count: Int, _ noun: String) -> Any {
+    count > 0 ? ["left": counted(count, "more " + noun)] as PageTemplates.Values : false
+  }
+
+  private func evidence() -> [PageTemplates.Values] {
+    cluster.origin.evidence.prefix(options.maximumEvidence).map { evidence in
+      [
+        "quote": visibleLine(evidence.credit.quote), "credited": evidence.credit.name,
+        "kind": evidence.credit.kind.rawValue,
+        "evidenceID": report.documents[evidence.document].id,
+      ]
+    }
+  }
+
+  /// Orders members by publication, those without a date last, and else as the report has them.
+  private func isEarlier(_ one: MemberFinding, _ other: MemberFinding) -> Bool {
+    let documents = report.documents
+    switch (documents[one.document].published, documents[other.document].published) {
+    case (let one?, let other?): return one < other
+    case (.some, nil): return true
+    default: return false
+    }
+  }
+
+  private func row(of member: MemberFinding) -> PageTemplates.Values {
+    let document = report.documents[member.document]
+    let isRepresentative = member.document == cluster.representative
+    let credits = report.findings[member.document].credits.filter(\.kind.namesSource)
+    return [
+      "time": PageTime.values(document.published), "lag": lag(of: document) as Any? ?? false,
+      "outlet": document.source as Any? ?? false,
+      "memberID": document.id, "headline": report.headline(of: member.document),
+      "relation": isRepresentative ? "representative" : member.relation.rawValue,
+      "coverage": percent(member.coverage), "attribution": member.attribution.rawValue,
+      "creditNames": credits.isEmpty ? false : distinctNames(of: credits) as Any,
+      "isRepresentative": isRepresentative,
+    ]
+  }
+
+  private func lag(of document: Document) -> String? {
+    guard let time = document.published, let first = cluster.firstPublished else { return nil }
+    return PageTime.lag(of: time, after: first)
+  }
+
+  private func distinctNames(of credits: [Credit]) -> String {
+    var names: [String] = []
+    for credit in credits where !names.contains(credit.name) { names.append(credit.name) }
+    return names.joined(separator: ", ")
+  }
+
+  private func comparisons() -> [PageTemplates.Values] {
+    cluster.members.filter { $0.document != cluster.representative }
+      .prefix(options.maximumComparisons).enumerated().map { place, member in
+        let pair = pairs.pair(of: member.document, with: cluster.representative)
+        let partner = pair.map { $0.a == member.document ? $0.b : $0.a }
+        return PageComparison(
+          report: report, options: options, left: partner ?? cluster.representative,
+          right: member.document, pair: pair, anchor: "c\(index + 1)-\(place + 1)"
+        ).values(isOpen: place == 0)
+      }
+  }
+}
+
+/// The pairs within clusters, by their documents.
+struct ClusterPairs {
+  private let report: Report
+  private var byDocuments: [Int: Int] = [:]
+  private var strongest: [Int: Int] = [:]
+
+  /// Takes up every pair of which both documents are in one cluster.
+  ///
+  /// - Complexity: O(*p*), where *p* is the number of pairs.
+  init(_ report: Report) {
+    self.report = report
+    for (index, pair) in report.pairs.enumerated() {
+      guard let cluster = report.findings[pair.a].cluster,
+        cluster == report.findings[pair.b].cluster
+      else { continue }
+      byDocuments[key(pair.a, pair.b)] = index
+      for document in [pair.a, pair.b] where isStronger(pair, than: strongest[document]) {
+        strongest[document] = index
+      }
+    }
+  }
+
+  /// The pair of a member with its representative or, where they were not compared, the member's
+  /// strongest pair within the cluster.
+  func pair(of member: Int, with representative: Int) -> PairFinding? {
+    let index = byDocuments[key(member, representative)] ?? strongest[member]
+    return index.map { report.pairs[$0] }
+  }
+
+  private func key(_ one: Int, _ other: Int) -> Int {
+    min(one, other) * report.documents.count + max(one, other)
+  }
+
+  private func isStronger(_ pair: PairFinding, than index: Int?) -> Bool {
+    guard let index else { return true }
+    return pair.confidence > report.pairs[index].confidence
+  }
+}

@@ -1,0 +1,105 @@
+import Shingle
+
+/// The page's frame: totals and matrix above the clusters, other pairs and numbers below.
+struct PageOverview {
+  let report: Report
+  let description: RunDescription
+  let options: HTMLPrinter.Options
+
+  /// The values of the `head` template.
+  func headValues() -> PageTemplates.Values {
+    let members = report.clusters.flatMap(\.members)
+    let relations = Set(members.map(\.relation))
+    let attributions = Set(members.map(\.attribution))
+    return [
+      "style": PageTemplates.style, "scriptHash": PageTemplates.scriptHash,
+      "articles": report.documents.count, "clusters": report.clusters.count,
+      "clustered": members.count,
+      "uncredited": members.count { $0.attribution == .uncredited },
+      "skipped": description.recordsSkipped, "hasClusters": !report.clusters.isEmpty,
+      "matrix": AgencyMatrix(report).values(
+        maximumOutlets: options.maximumOutlets, maximumAgencies: options.maximumAgencies),
+      "relations": Relation.allCases.filter(relations.contains).map(\.rawValue),
+      "attributions": Attribution.allCases.filter(attributions.contains).map(\.rawValue),
+      "warnings": description.warnings.map { ["warning": $0] as PageTemplates.Values },
+    ]
+  }
+
+  /// The values of the `foot` template.
+  func footValues(shownClusters: Int) -> PageTemplates.Values {
+    let outside = pairsOutside()
+    let left = report.clusters.count - shownClusters
+    let problems = description.problems.prefix(options.maximumProblems)
+    return [
+      "script": PageTemplates.script, "version": description.version,
+      "cutClusters": cut(left, "more cluster"), "outside": section(outside.shown.map(row)),
+      "outsideCount": counted(outside.count, "pair"),
+      "cutPairs": cut(outside.count - outside.shown.count, "more pair"),
+      "parameters": report.configuration.quantities.map(values),
+      "counts": report.statistics.quantities.map(values) + relationCounts,
+      "expectedRecall": decimalText(report.statistics.expectedRecall),
+      "buckets": report.statistics.largestBuckets.isEmpty
+        ? false : report.statistics.largestBuckets.map(String.init).joined(separator: ", ") as Any,
+      "problems": section(problems.map(values)),
+      "problemCount": counted(description.recordsSkipped, "record"),
+      "cutProblems": cut(description.recordsSkipped - problems.count, "more record"),
+    ]
+  }
+
+  private func section(_ rows: [PageTemplates.Values]) -> Any {
+    rows.isEmpty ? false : ["rows": rows] as PageTemplates.Values
+  }
+
+  private func cut(_ count: Int, _ noun: String) -> Any {
+    count > 0 ? ["left": counted(count, noun)] as PageTemplates.Values : false
+  }
+
+  private func values(of quantity: Quantity) -> PageTemplates.Values {
+    let words = quantity.name.split(separator: "_").joined(separator: " ")
+    return ["quantity": words, "value": quantity.text]
+  }
+
+  private var relationCounts: [PageTemplates.Values] {
+    report.statistics.relationCounts.map { relation, count in
+      ["quantity": "pairs: \(relation.rawValue)", "value": count]
+    }
+  }
+
+  private func values(of problem: InputProblem) -> PageTemplates.Values {
+    let place = [problem.line.map { "line \($0)" }, problem.byte.map { "byte \($0)" }]
+      .compactMap(\.self).joined(separator: ", ")
+    return [
+      "path": visibleLine(problem.path), "place": place, "problem": visibleLine(problem.reason),
+      "hint": problem.hint.map(visibleLine) ?? "",
+    ]
+  }
+
+  private func pairsOutside() -> (shown: [PairFinding], count: Int) {
+    var shown: [PairFinding] = []
+    var count = 0
+    for pair in report.pairs {
+      let cluster = report.findings[pair.a].cluster
+      if cluster != nil && cluster == report.findings[pair.b].cluster { continue }
+      count += 1
+      if count <= options.maximumPairs { shown.append(pair) }
+    }
+    return (shown, count)
+  }
+
+  private func row(of pair: PairFinding) -> PageTemplates.Values {
+    let longest = pair.matches.max { $0.words < $1.words }
+    return [
+      "firstID": report.documents[pair.a].id, "firstName": report.headline(of: pair.a),
+      "secondID": report.documents[pair.b].id, "secondName": report.headline(of: pair.b),
+      "relation": pair.relation.rawValue, "confidence": percent(pair.confidence),
+      "jaccard": decimalText(pair.jaccard, decimals: 3),
+      "containment": decimalText(max(pair.containmentA, pair.containmentB), decimals: 3),
+      "passage": longest.map { match in
+        [
+          "words": counted(match.words, "word"),
+          "excerpt": report.excerpt(match.a, of: pair.a, limit: 200),
+        ] as PageTemplates.Values as Any
+      } ?? false,
+    ]
+  }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Shingle
+import Testing
+
+@testable import ShingleReport
+
+@Suite("HTML page")
+struct HTMLPrinterTests {
+  private func page(
+    _ report: Report, options: HTMLPrinter.Options = HTMLPrinter.Options()
+  ) -> String {
+    let bytes = HTMLPrinter.bytes(of: report, run: ReportFixture.description(), options: options)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// How often a string of bytes stands in another; `String` would not find one before a mark.
+  private func count(_ part: String, in text: String) -> Int {
+    let (part, text) = (Array(part.utf8), Array(text.utf8))
+    return text.indices.count { text[$0...].starts(with: part) }
+  }
+
+  @Test("The page is what its golden file has")
+  func golden() throws {
+    try expectGolden(Array(page(ReportFixture.report()).utf8), "report.html")
+  }
+
+  @Test("No feed adds an element or attribute", arguments: ReportFixture.hostileStrings)
+  func escapes(hostile: String) {
+    let text = page(ReportFixture.report(hostile: hostile))
+    #expect(count("<script", in: text) == 1)
+    #expect(count("</script", in: text) == 1)
+    #expect(count("<img", in: text) == 0)
+    #expect(!text.utf8.contains(0) && !text.utf8.contains(0x1B))
+    #expect(!text.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{9B}" })
+    #expect(unquotedAttributes(of: text).isDisjoint(with: ["onmouseover", "onerror", "x"]))
+  }
+
+  /// The names of all attributes, read as a browser does: by bytes, quotes ending values.
+  private func unquotedAttributes(of page: String) -> Set<String> {
+    let body = page.utf8.split(separator: UInt8(ascii: "<"))
+    var names: Set<String> = []
+    for tag in body {
+      var name: [UInt8] = []
+      var isQuoted = false
+      for byte in tag {
+        if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+        if isQuoted { continue }
+        if byte == UInt8(ascii: ">") { break }
+        if byte == UInt8(ascii: "=") { names.insert(String(decoding: name, as: UTF8.self)) }
+        name = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\"") ? [] : name + [byte]
+      }
+    }
+    return names
+  }
+
+  @Test("Only web addresses become links")
+  func addresses() {
+    var report = ReportFixture.report()
+    report.documents[1].url = "javascript:alert(1)"
+    #expect(count("javascript:", in: page(report)) == 0)
+  }
+
+  @Test("The policy allows the page's own script")
+  func policy() throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/sha256sum")
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    try input.fileHandleForWriting.write(contentsOf: Data(PageTemplates.script.utf8))
+    try input.fileHandleForWriting.close()
+    let hex = try #require(try output.fileHandleForReading.readToEnd()).prefix(64)
+    process.waitUntilExit()
+    let digits = hex.map { Int(String(UnicodeScalar($0)), radix: 16) ?? 0 }
+    let sum = stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
+    #expect(PageTemplates.scriptHash == "sha256-" + Data(sum).base64EncodedString())
+    #expect(page(ReportFixture.report()).contains("<script>\(PageTemplates.script)</script>"))
+  }
+
+  @Test("Every anchor that a passage points to exists, once")
+  func anchors() {
+    let text = page(ReportFixture.report())
+    let targets = Set(text.matches(of: ##/href="#([^"]*)"/##).map { String($0.1) })
+    let anchors = text.matches(of: #/\sid="([^"]*)"/#).map { String($0.1) }
+    #expect(targets.isSubset(of: anchors))
+    #expect(Set(anchors).count == anchors.count)
+    #expect(targets.contains("c1-1-r-2"))
+  }
+
+  @Test("What is left out is said")
+  func limits() {
+    var options = HTMLPrinter.Options()
+    options.maximumComparisons = 1
+    options.maximumMembers = 1
+    options.maximumTextLength = 40
+    options.maximumProblems = 1
+    options.maximumOutlets = 1
+    let text = page(ReportFixture.report(), options: options)
+    #expect(text.contains("1 more comparison"))
+    #expect(text.contains("2 more members"))
+    #expect(text.contains("Only the first 40 characters"))
+    #expect(text.contains("1 more record"))
+    #expect(text.contains("2 more outlets"))
+    options.maximumClusters = 0
+    #expect(page(ReportFixture.report(), options: options).contains("1 more cluster"))
+  }
+
+  @Test("The run's times and the threads do not change the page")
+  func deterministic() {
+    var report = ReportFixture.report()
+    let before = page(report)
+    report.configuration.threads = 16
+    var description = ReportFixture.description()
+    description.run = RunMeasurements(seconds: 99)
+    let bytes = HTMLPrinter.bytes(of: report, run: description)
+    #expect(String(decoding: bytes, as: UTF8.self) == before)
+  }
+
+  @Test("An empty report makes a page that says so")
+  func empty() {
+    let report = Report(
+      documents: [], findings: [], pairs: [], clusters: [], statistics: RunStatistics(),
+      configuration: Configuration())
+    #expect(page(report).contains("No two articles are from the same copy."))
+  }
+
+  @Test("A member not compared with the representative stands beside its nearest fellow")
+  func nearestFellow() {
+    var report = ReportFixture.report()
+    report.pairs.remove(at: 2)
+    report.pairs.insert(
+      PairFinding(
+        a: 1, b: 2, relation: .rewrite, confidence: 0.7, jaccard: 0.1, containmentA: 0.1,
+        containmentB: 0.1), at: 1)
+    let comparisons = page(report).components(separatedBy: "<details class=\"comparison\"")
+    #expect(comparisons.count == 3)
+    #expect(comparisons[2].contains("aria-label=\"Four `electric` boats\""))
+    #expect(!comparisons[2].contains("aria-label=\"Ferry company buys boats\""))
+  }
+}
