@@ -99,6 +99,26 @@ import Testing
     }
   }
 
+  @Test func `similarities and passages are told from the right side`() {
+    var news = RandomNews(seed: 9)
+    let story = news.story(paragraphs: 6)
+    let (whole, part) = (RandomNews.text(story), RandomNews.text(news.copy(of: story, .trimmed)))
+    // Copies of two texts take turns, so the first of each is not before all of the other's.
+    let report = Detector().report(on: documents([whole, part, whole, part, whole, part]))
+    #expect(report.pairs.count == 15)
+    let sets = report.documents.map { BruteForce.shingles(BruteForce.words($0.text)) }
+    for pair in report.pairs {
+      let shared = Double(sets[pair.a].intersection(sets[pair.b]).count)
+      #expect(pair.jaccard == shared / Double(sets[pair.a].union(sets[pair.b]).count))
+      #expect(pair.containmentA == shared / Double(sets[pair.a].count))
+      #expect(pair.containmentB == shared / Double(sets[pair.b].count))
+      let ends = [(pair.a, pair.matches.last?.a.end), (pair.b, pair.matches.last?.b.end)]
+      for (document, end) in ends {
+        #expect((end ?? 0) <= report.documents[document].text.unicodeScalars.count)
+      }
+    }
+  }
+
   @Test func `of too many identical texts each is paired with the first and says so`() {
     let copies = (0..<40).map { Document(id: "d\(100 + $0)", text: "one two three four five six") }
     let report = Detector().report(on: copies)

@@ -22,7 +22,7 @@ import Testing
   ) -> [Attribution] {
     let all = members(credits)
     let origin = finder.origin(of: all)
-    return all.map { finder.attribution(of: $0, in: all, source: sources, origin: origin) }
+    return finder.attributions(of: all, source: sources, origin: origin)
   }
 
   @Test func `most votes win, and each of its members is evidence`() {
@@ -82,6 +82,12 @@ import Testing
         .isOrigin, .credited, .creditedIndirectly, .creditsOther, .uncredited, .uncredited,
         .uncredited,
       ])
+  }
+
+  @Test func `thousands of members without a credit take no time`() {
+    let found = attributions(
+      [[credit("Reuters")]] + [[Credit]](repeating: [credit("AP", .inText)], count: 20_000))
+    #expect(found.count == 20_001)
   }
 
   @Test func `a byline's credit in the metadata is a credit and not the origin's own`() {
