@@ -85,6 +85,22 @@ import Testing
     #expect(abs(found.finding.members[1].coverage - 0.5) < 0.02)
   }
 
+  @Test func `a footer that all of an outlet's texts have does not join two stories`() {
+    var news = RandomNews(seed: 43)
+    let footer = news.words(12)
+    let (one, two) = (news.story(paragraphs: 6), news.story(paragraphs: 6))
+    let mixed = one.prefix(2) + two.suffix(2)
+    let others = (0..<6).map { _ in news.story(paragraphs: 6) }
+    let documents = ([one, two, mixed + [], []] + others).enumerated().map { number, story in
+      Document(id: "d\(number)", text: RandomNews.text(story + [footer]), source: "Post")
+    }
+    let report = Detector().report(on: documents)
+    #expect(report.findings[0].boilerplate.count == 1)
+    let same = report.pairs.filter { $0.relation.isSameCopy }.map { [$0.a, $0.b] }
+    #expect(same == [[0, 2], [1, 2]])
+    #expect(report.clusters.map(\.members.count) == [2])
+  }
+
   @Test func `clusters are ordered by size and then by id`() {
     var news = RandomNews(seed: 42)
     var texts: [String] = []
