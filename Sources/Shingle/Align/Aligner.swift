@@ -12,13 +12,14 @@ struct Aligner: Sendable {
   static let extensionSkip = 3
   static let extensionRun = 3
 
-  /// Returns the matches in the order of the first text.
+  /// Returns the matches in the order of the first text; `runs` are in the order of ``CommonRuns``.
   ///
   /// - Complexity: O(*s* log *s* + *n* + *m*) for texts of *n* and *m* tokens with *s* tokens in
   ///   common runs.
   static func matches(_ runs: [CommonRun], _ first: Tokens, _ second: Tokens) -> [Match] {
     var tiling = Tiling(first: first.count, second: second.count)
-    for run in runs.sorted(by: { $0.rank < $1.rank }) { tiling.place(run) }
+    let whole = lengthened(runs, first, second)
+    for run in whole.sorted(by: { $0.rank < $1.rank }) { tiling.place(run) }
     var matches = chain(tiling.tiles.sorted { $0.a < $1.a }, &tiling)
     let ranks = matches.map(\.rank)
     for index in matches.indices.sorted(by: { ranks[$0] < ranks[$1] }) {
@@ -26,6 +27,28 @@ struct Aligner: Sendable {
       fillGaps(&matches[index], first, second)
     }
     return matches
+  }
+
+  /// Lengthens the runs that end early, at a shingle that repeats too often to be followed; of
+  /// those that become the same run one is kept.
+  private static func lengthened(
+    _ runs: [CommonRun], _ first: Tokens, _ second: Tokens
+  ) -> [CommonRun] {
+    var whole: [CommonRun] = []
+    whole.reserveCapacity(runs.count)
+    for var run in runs {
+      if let last = whole.last, last.a - last.b == run.a - run.b, run.a < last.endA { continue }
+      while run.a > 0, run.b > 0, first.hashes[run.a - 1] == second.hashes[run.b - 1] {
+        (run.a, run.b, run.length) = (run.a - 1, run.b - 1, run.length + 1)
+      }
+      while run.endA < first.count, run.endB < second.count,
+        first.hashes[run.endA] == second.hashes[run.endB]
+      {
+        run.length += 1
+      }
+      whole.append(run)
+    }
+    return whole
   }
 
   /// Joins tiles that follow one another closely in both texts, with no other between them.
@@ -37,7 +60,7 @@ struct Aligner: Sendable {
         tiling.areFree(last.endA..<tile.a, last.endB..<tile.b)
       {
         tiling.cover(last.endA..<tile.a, last.endB..<tile.b)
-        matches[matches.count - 1].runs.append(tile)
+        matches[matches.count - 1].append(tile)
       } else {
         matches.append(Match(runs: [tile]))
       }
@@ -50,7 +73,7 @@ struct Aligner: Sendable {
   ) {
     while let run = run(beyond: match, step: 1, first, second, tiling) {
       tiling.cover(match.a.upper..<run.endA, match.b.upper..<run.endB)
-      match.runs.append(run)
+      match.append(run)
     }
     while let run = run(beyond: match, step: -1, first, second, tiling) {
       tiling.cover(run.a..<match.a.lower, run.b..<match.b.lower)
@@ -93,15 +116,16 @@ struct Aligner: Sendable {
   /// Adds to each gap of an edited passage its longest common subsequence.
   private static func fillGaps(_ match: inout Match, _ first: Tokens, _ second: Tokens) {
     guard match.runs.count > 1 else { return }
-    var filled = [match.runs[0]]
+    var filled = Match(runs: [match.runs[0]])
     for run in match.runs.dropFirst() {
-      let (a, b) = (filled[filled.count - 1].endA, filled[filled.count - 1].endB)
+      let (a, b) = (filled.a.upper, filled.b.upper)
       if run.a > a, run.b > b {
-        filled += commonSubsequence(first, TokenRange(a, run.a), second, TokenRange(b, run.b))
+        let gaps = (TokenRange(a, run.a), TokenRange(b, run.b))
+        for part in commonSubsequence(first, gaps.0, second, gaps.1) { filled.append(part) }
       }
       filled.append(run)
     }
-    match.runs = filled
+    match = filled
   }
 }
 

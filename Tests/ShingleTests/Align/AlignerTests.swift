@@ -51,7 +51,7 @@ import Testing
         })
       #expect(
         zip(match.runs, match.runs.dropFirst()).allSatisfy {
-          $0.endA <= $1.a && $0.endB <= $1.b
+          $0.endA <= $1.a && $0.endB <= $1.b && ($0.endA, $0.endB) != ($1.a, $1.b)
         })
       #expect(match.words >= 5)
     }
@@ -96,6 +96,24 @@ import Testing
     #expect(found.count == 1)
     #expect(found[0].a == TokenRange(0, 40) && found[0].b == TokenRange(0, 41))
     #expect(found[0].words == 38 && !found[0].isVerbatim)
+  }
+
+  @Test func `a formula that repeats too often to be followed does not part a passage`() {
+    let formula = [UInt64](1...9)
+    let passage = [UInt64](100..<120) + formula + [UInt64](120..<140) + formula
+    /// The passage behind `count` formulas, each with words of its own before it.
+    func text(_ count: UInt64) -> [UInt64] {
+      var text: [UInt64] = []
+      for number in 0..<count {
+        let word = 1_000 * count + 20 * number
+        text += [UInt64](word..<(word + 12)) + formula
+      }
+      return text + [UInt64]((10_000 * count)..<(10_000 * count + 12)) + passage
+    }
+    for texts in [(text(7), text(4)), (text(7).reversed(), text(4).reversed())] {
+      let found = matches(texts.0, texts.1)
+      #expect(found.contains { $0.isVerbatim && $0.words == passage.count })
+    }
   }
 
   @Test func `what a long insertion parts are two matches`() {
