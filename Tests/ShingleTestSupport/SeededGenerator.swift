@@ -1,12 +1,12 @@
-/// A random generator that gives the same numbers for the same seed: SplitMix64 (Steele, Lea,
-/// Flood: "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014).
+/// A small random generator that gives the same numbers for the same seed on every machine:
+/// SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  /// Creates a generator whose numbers depend on `seed` alone.
+  /// Creates a generator.
   public init(seed: UInt64) { state = seed }
 
-  /// Returns the next number.
+  /// Returns the next 64 bits.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
