@@ -18,6 +18,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -32,7 +33,10 @@ let package = Package(
       linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
       name: "Shingle",
-      dependencies: ["CXXHash", "CUTF8Proc", "CShingleData"],
+      dependencies: [
+        "CXXHash", "CUTF8Proc", "CShingleData",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ],
       swiftSettings: settings),
     .target(
       name: "ShingleFeeds",
@@ -66,7 +70,8 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
-      name: "DedupCLITests", dependencies: ["Shingle", "ShingleTestSupport"],
+      name: "DedupCLITests", dependencies: ["DedupCLI", "Shingle", "ShingleTestSupport"],
+      exclude: ["Golden"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

@@ -31,3 +31,9 @@ static const unsigned char cues[] = {
 };
 const size_t shingle_cues_size = sizeof cues;
 const unsigned char *shingle_cues_bytes(void) { return cues; }
+
+static const unsigned char relation_model[] = {
+#embed "../../data/relation-model.json"
+};
+const size_t shingle_relation_model_size = sizeof relation_model;
+const unsigned char *shingle_relation_model_bytes(void) { return relation_model; }

@@ -3,6 +3,8 @@ import ArgumentParser
 extension ExitCode {
   /// Done, but some input was unreadable.
   static let unreadableInput = ExitCode(2)
+  /// The command line asks for what cannot be (EX_USAGE).
+  static let usage = ExitCode(64)
   /// Input or output failed (EX_IOERR).
   static let inputOutput = ExitCode(74)
 }
@@ -15,5 +17,10 @@ struct CommandFailure: Error {
   /// A failure of input or output.
   static func inputOutput(_ message: String) -> CommandFailure {
     CommandFailure(message: message, code: .inputOutput)
+  }
+
+  /// A request that cannot be met, such as an unknown id.
+  static func usage(_ message: String) -> CommandFailure {
+    CommandFailure(message: message, code: .usage)
   }
 }

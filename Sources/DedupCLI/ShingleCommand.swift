@@ -10,12 +10,16 @@ struct ShingleCommand: ParsableCommand {
     commandName: "shingle",
     abstract: "Find news articles that come from the same copy, and say who credits whom.",
     discussion: """
-      Example:
+      Examples:
         shingle scan data/wire-story --output report
         shingle compare a.txt b.txt
+        shingle explain a.txt b.txt
+
+      Completions for bash, zsh and fish:
+        shingle --generate-completion-script bash > /etc/bash_completion.d/shingle
       """,
     version: shingleVersion,
-    subcommands: [ScanCommand.self])
+    subcommands: [ScanCommand.self, CompareCommand.self, ExplainCommand.self])
 
   static func main() {
     // A reader that closes the pipe has seen enough: writing then ends the run without complaint.

@@ -20,7 +20,8 @@ enum Terminal {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes {
-        unsafe Glibc.write(descriptor, $0.baseAddress.map { unsafe $0 + written }, $0.count - written)
+        let rest = unsafe $0.baseAddress.map { unsafe $0 + written }
+        return unsafe Glibc.write(descriptor, rest, $0.count - written)
       }
       if count < 0, errno == EINTR { continue }
       if count < 0 { return errno }

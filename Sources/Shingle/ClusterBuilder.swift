@@ -16,35 +16,12 @@ struct ClusterBuilder: Sendable {
     self.pairsOf = pairsOf
   }
 
-  /// Returns the clusters, largest first, then by id.
-  func clusters() -> [ClusterFinding] {
-    let edges = pairs.map { pair in
-      Clusterer.Edge(
-        a: pair.a, b: pair.b, confidence: pair.verdict.confidence,
-        coverageA: pair.comparison.coverageA, coverageB: pair.comparison.coverageB,
-        passagesA: prose(pair.comparison.matches.map(\.match.a), of: pair.a),
-        passagesB: prose(pair.comparison.matches.map(\.match.b), of: pair.b))
-    }
-    var clusterer = Clusterer(count: report.documents.count, edges: edges)
-    return clusterer.clusters().map(cluster).sorted {
+  /// Returns the clusters of these documents, largest first, then by id.
+  func clusters(_ families: [[Int]]) -> [ClusterFinding] {
+    families.map(cluster).sorted {
       $0.members.count != $1.members.count
         ? $0.members.count > $1.members.count : $0.id < $1.id
     }
-  }
-
-  /// The parts of a document's passages that are not boilerplate.
-  private func prose(_ passages: [TokenRange], of document: Int) -> [TokenRange] {
-    let flags = report.texts[document].tokens.flags
-    var parts: [TokenRange] = []
-    for passage in passages {
-      var lower = passage.lower
-      for index in passage.lower...passage.upper
-      where index == passage.upper || flags[index].contains(.boilerplate) {
-        if lower < index { parts.append(TokenRange(lower, index)) }
-        lower = index + 1
-      }
-    }
-    return parts
   }
 
   private func cluster(_ documents: [Int]) -> ClusterFinding {

@@ -42,9 +42,10 @@ public struct Detector: Sendable {
       documents, sketches, identical, candidates, configuration: configuration)
     let pairs = relate(documents, sketches, identical, candidates, texts, &statistics)
     progress(.cluster)
+    let families = FamilyDecision(pairs, identical, texts, configuration: configuration)
     let builder = ReportBuilder(
-      documents: documents, sketches: sketches, identical: identical, texts: texts, pairs: pairs,
-      configuration: configuration)
+      documents: documents, sketches: sketches, identical: identical, texts: texts,
+      pairs: families.pairs, families: families.clusters, configuration: configuration)
     return builder.report(statistics)
   }
 
@@ -58,6 +59,13 @@ public struct Detector: Sendable {
     case compare
     /// Clustering and attributing.
     case cluster
+  }
+
+  /// What compares two texts of a run.
+  var comparer: Comparer {
+    Comparer(
+      statistics: .shipped, shingleLength: configuration.shingleLength,
+      aligns: configuration.findsPassages)
   }
 
   private func ordered(_ documents: [Document]) -> [Document] {
@@ -76,8 +84,7 @@ public struct Detector: Sendable {
     _ candidates: [Candidate], _ texts: TextStore, _ statistics: inout RunStatistics
   ) -> [RelatedPair] {
     let aligns = configuration.findsPassages
-    let comparer = Comparer(
-      statistics: .shipped, shingleLength: configuration.shingleLength, aligns: aligns)
+    let comparer = comparer
     let relator = PairRelator(
       documents: documents, sketches: sketches, identical: identical,
       limit: configuration.identicalPairLimit)

@@ -6,11 +6,13 @@ struct ReportBuilder: Sendable {
   let identical: IdenticalTexts
   let texts: TextStore
   let pairs: [RelatedPair]
+  /// The documents of each cluster, ascending.
+  var families: [[Int]] = []
   let configuration: Configuration
 
   /// Returns the report, with the rest of its counts filled in.
   func report(_ counts: RunStatistics) -> Report {
-    let clusters = configuration.findsPassages ? ClusterBuilder(self).clusters() : []
+    let clusters = ClusterBuilder(self).clusters(families)
     let findings = findings(clusters)
     let written = writtenPairs()
     var statistics = counts
@@ -52,9 +54,7 @@ struct ReportBuilder: Sendable {
 
   /// The pairs that the contract writes, with their passages in code points.
   private func writtenPairs() -> [PairFinding] {
-    let written = pairs.filter {
-      $0.verdict.relation != .none || $0.comparison.hasWrittenSimilarity
-    }
+    let written = pairs.filter(\.isWritten)
     var takesPart = [Bool](repeating: false, count: documents.count)
     for pair in written {
       takesPart[pair.a] = true
@@ -69,7 +69,8 @@ struct ReportBuilder: Sendable {
     }
   }
 
-  private func finding(_ pair: RelatedPair, _ maps: [CodePointMap?]) -> PairFinding {
+  /// Returns what is written of a pair; `maps` are those of the documents, by their index.
+  func finding(_ pair: RelatedPair, _ maps: [CodePointMap?]) -> PairFinding {
     let overlap = pair.comparison.overlap
     return PairFinding(
       a: pair.a, b: pair.b, relation: pair.verdict.relation,
@@ -81,7 +82,7 @@ struct ReportBuilder: Sendable {
           a: range(weighed.match.a, in: pair.a, maps), b: range(weighed.match.b, in: pair.b, maps),
           words: weighed.match.words, bits: weighed.bits, verbatim: weighed.match.isVerbatim,
           quoted: weighed.isQuoted)
-      })
+      }, via: pair.via)
   }
 
   private func range(

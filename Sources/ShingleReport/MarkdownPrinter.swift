@@ -16,8 +16,9 @@ public enum MarkdownPrinter {
   private static func append(
     _ cluster: ClusterFinding, _ summary: ClusterSummary, of report: Report, to text: inout String
   ) {
-    text += "\n## \(counted(cluster.members.count, "article")), \(escaped(cluster.origin.text))\n\n"
-    text += "Cluster \(escaped(cluster.id))"
+    text += "\n## \(counted(cluster.members.count, "article")), "
+    text += "\(escapedMarkdown(cluster.origin.text))\n\n"
+    text += "Cluster \(escapedMarkdown(cluster.id))"
     text += summary.relations.isEmpty ? "" : "; \(summary.relationText)"
     text += cluster.firstPublished.map { "; first published \($0)" } ?? ""
     text += ".\n\n| article | outlet | published | relation | shared | attribution | credits |\n"
@@ -28,7 +29,7 @@ public enum MarkdownPrinter {
     if let longest = summary.longest {
       let quote = report.excerpt(longest.match.a, of: longest.document)
       text += "\nLongest shared passage, \(counted(longest.match.words, "word")):\n\n"
-      text += "> \(escaped(quote))\n"
+      text += "> \(escapedMarkdown(quote))\n"
     }
   }
 
@@ -45,23 +46,23 @@ public enum MarkdownPrinter {
       isRepresentative ? "representative" : member.relation.rawValue, percent(member.coverage),
       member.attribution.rawValue, credits.joined(separator: ", "),
     ]
-    return "| " + cells.map(escaped).joined(separator: " | ") + " |\n"
+    return "| " + cells.map(escapedMarkdown).joined(separator: " | ") + " |\n"
   }
+}
 
-  /// Returns text as one line in which nothing is Markdown or HTML.
-  private static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in visibleScalars(text.unicodeScalars) {
-      if isMarkup(scalar) { result.append("\\") }
-      result.append(scalar)
-    }
-    return String(result)
+/// Returns text as one line in which nothing is Markdown or HTML.
+func escapedMarkdown(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in visibleScalars(text.unicodeScalars) {
+    if isMarkup(scalar) { result.append("\\") }
+    result.append(scalar)
   }
+  return String(result)
+}
 
-  private static func isMarkup(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "|", "`", "\\", "*", "_", "[", "]", "<", ">", "#", "~", "&", "!", "$": true
-    default: false
-    }
+private func isMarkup(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "|", "`", "\\", "*", "_", "[", "]", "<", ">", "#", "~", "&", "!", "$": true
+  default: false
   }
 }

@@ -45,7 +45,7 @@ extension JSONWriter {
     endObject()
   }
 
-  fileprivate mutating func match(_ match: MatchFinding) {
+  mutating func match(_ match: MatchFinding) {
     beginObject()
     key("a")
     range(match.a)

@@ -9,14 +9,22 @@ import Shingle
 func visibleScalars(_ text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
   var shown: [Unicode.Scalar] = []
   for scalar in text {
-    switch scalar.value {
-    case 0x09...0x0D, 0x20, 0x85, 0x2028, 0x2029:
+    if isShownAsSpace(scalar) {
       if let last = shown.last, last != " " { shown.append(" ") }
-    default: appendVisible(scalar, to: &shown)
+    } else {
+      appendVisible(scalar, to: &shown)
     }
   }
   if shown.last == " " { shown.removeLast() }
   return shown
+}
+
+/// Whether a scalar is white space or a line break that a reader sees as a space.
+func isShownAsSpace(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x09...0x0D, 0x20, 0x85, 0x2028, 0x2029: true
+  default: false
+  }
 }
 
 /// Returns text as one visible line (see ``visibleScalars(_:)``).
@@ -24,7 +32,8 @@ func visibleLine(_ text: String) -> String {
   String(String.UnicodeScalarView(visibleScalars(text.unicodeScalars)))
 }
 
-private func appendVisible(_ scalar: Unicode.Scalar, to shown: inout [Unicode.Scalar]) {
+/// Appends a scalar that is no white space, made harmless.
+func appendVisible(_ scalar: Unicode.Scalar, to shown: inout [Unicode.Scalar]) {
   if let picture = controlPicture(scalar) {
     shown.append(picture)
   } else if isHiddenControl(scalar) {

@@ -4,7 +4,7 @@ public import Shingle
 ///
 /// Nothing of an article reaches the terminal as a control sequence (see `PlainText.swift`).
 public enum TextPrinter {
-  /// Returns the summary, with no line of article text wider than `width` columns.
+  /// Prints the summary, with no line of article text wider than `width` columns.
   ///
   /// - Parameters:
   ///   - report: What was found.
@@ -80,18 +80,5 @@ private struct TextPage {
       lines.append("\(short) too short to compare")
     }
     return lines
-  }
-}
-
-/// ANSI colours, or nothing.
-private struct Style {
-  let isOn: Bool
-
-  func bold(_ text: String) -> String { wrapped(text, "1") }
-  func dim(_ text: String) -> String { wrapped(text, "2") }
-  func green(_ text: String) -> String { wrapped(text, "32") }
-
-  private func wrapped(_ text: String, _ code: String) -> String {
-    isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

@@ -3,18 +3,18 @@ import Testing
 
 @testable import Shingle
 
-/// These read labelled sets that are not part of the package; see `FixtureFiles.labelledSets`.
+/// These read labelled sets that are not part of the package; see `TestFiles.labelledSets`.
 @Suite(
   .enabled(
-    if: FixtureFiles.exists(FixtureFiles.labelledSets + "/reuters-c50/docs.jsonl"),
+    if: TestFiles.exists(TestFiles.labelledSets + "/reuters-c50/docs.jsonl"),
     "the labelled set reuters-c50 is not beside the package"))
 struct `Pairs and passages that were computed exactly are found` {
-  private let folder = FixtureFiles.labelledSets + "/reuters-c50"
+  private let folder = TestFiles.labelledSets + "/reuters-c50"
 
   @Test func `in two thousand wire stories`() throws {
     var detector = Detector()
     detector.configuration.threads = 2
-    let articles = try FixtureFiles.articles(folder + "/docs.jsonl")
+    let articles = try TestFiles.articles(folder + "/docs.jsonl")
     let report = detector.report(on: articles.map(\.document))
     var found: [[String]: PairFinding] = [:]
     for pair in report.pairs {
@@ -25,7 +25,7 @@ struct `Pairs and passages that were computed exactly are found` {
   }
 
   private func expectPairs(_ found: [[String]: PairFinding]) throws {
-    let truth = try FixtureFiles.table(folder + "/pairs_exact_5gram.tsv").map { row in
+    let truth = try TestFiles.table(folder + "/pairs_exact_5gram.tsv").map { row in
       (ids: [row[0], row[1]].sorted(), jaccard: Double(row[5]) ?? 0)
     }
     let similar = truth.filter { $0.jaccard >= 0.5 }
@@ -41,7 +41,7 @@ struct `Pairs and passages that were computed exactly are found` {
   /// The truth's passages are all maximal common runs of 8 words or more. A report has each word
   /// once, in the longest passage, so of passages that overlap in either text one is cut short.
   private func expectPassages(_ found: [[String]: PairFinding]) throws {
-    let rows = try FixtureFiles.table(folder + "/passages_exact8.tsv").filter { $0[0] < $0[1] }
+    let rows = try TestFiles.table(folder + "/passages_exact8.tsv").filter { $0[0] < $0[1] }
     let runs = rows.compactMap { row in
       found[[row[0], row[1]]].map { (pair: $0, at: row[3...6].map { Int($0) ?? 0 }) }
     }

@@ -1,93 +1,212 @@
-/// Groups documents from the same copy, by verified edges only.
+internal import HeapModule
+
+/// Groups texts from the same copy by average linkage over the probabilities of their pairs.
 ///
-/// Edges are taken strongest first. An edge joins two clusters unless it makes a chain through a
-/// document that mixes two stories: see ``mayJoin``.
-struct Clusterer: Sendable {
-  /// A verified edge: two documents of the same copy, and where in each the other's text stands.
+/// The two clusters whose pairs are on average the likeliest to be the same copy are joined, again
+/// and again, while that average is at least ``threshold`` (Sokal and Michener, "UPGMA", 1958); a
+/// pair of which nothing is known counts as nought. So families are decided jointly: a rewrite that
+/// shares little with one article of a family and much with two others joins it, and a chain of
+/// chance resemblances does not hold.
+///
+/// Two things qualify the average. Texts that lie mostly within a common third, their plain source,
+/// count as linked through it. And clusters are not joined where the documents of every edge
+/// between them mix two stories: see ``meets(_:at:)``.
+struct Clusterer {
+  /// A pair of texts that may be the same copy, and where in each the other's text stands.
   struct Edge: Sendable {
     var a: Int
     var b: Int
+    /// The probability that the two are the same copy, in 0...1.
     var confidence: Double
-    /// The share of each document that stands in the other.
+    /// The share of each text that stands in the other.
     var coverageA: Double
     var coverageB: Double
-    /// The passages, as tokens of each document.
+    /// The passages, as tokens of each text.
     var passagesA: [TokenRange]
     var passagesB: [TokenRange]
   }
 
-  /// The share of a document from which another is plainly its source.
+  /// The least average probability at which clusters are joined: the best of 0.25 to 0.5 on the
+  /// hand-labelled families, cross-validated by topic.
+  static let threshold = 0.4
+  /// The share of a text from which another is plainly its source.
   static let sourceCoverage = 0.45
+  /// The most texts of one source that are all linked with one another; of more, those beyond are
+  /// joined to the source outright, so that work stays linear in them.
+  private static let sourceLimit = 64
 
-  private var parents: [Int]
-  /// For each document, its edges among those taken.
-  private var taken: [Int: [Edge]] = [:]
+  private let edges: [Edge]
+  /// The edges at each text.
+  private let adjacency: [Int: [Int]]
+  /// The cluster that each text is in, named by a text of it.
+  private var clusterOf: [Int: Int] = [:]
+  private var members: [Int: [Int]] = [:]
+  /// The sum of link strengths between clusters.
+  private var links: [Int: [Int: LinkStrength]] = [:]
+  /// Pairs of clusters by their mean link; entries that later merges outdate are skipped.
+  private var queue = Heap<Merge>()
 
-  /// Clusters `count` documents.
+  /// Clusters the texts that have an edge.
   ///
-  /// - Complexity: O(*e* log *e* + *e* · *d*) for *e* edges where a document has *d*.
-  init(count: Int, edges: [Edge]) {
-    parents = Array(0..<count)
-    let order = edges.sorted {
-      ($1.confidence, $0.a, $0.b) < ($0.confidence, $1.a, $1.b)
+  /// - Complexity: O(*e* log² *e*) for *e* edges.
+  init(_ edges: [Edge]) {
+    self.edges = edges
+    var adjacency: [Int: [Int]] = [:]
+    for (index, edge) in edges.enumerated() {
+      adjacency[edge.a, default: []].append(index)
+      adjacency[edge.b, default: []].append(index)
     }
-    for edge in order {
-      let (first, second) = (root(edge.a), root(edge.b))
-      if first != second {
-        guard mayJoin(edge) else { continue }
-        parents[max(first, second)] = min(first, second)
+    self.adjacency = adjacency
+    for text in adjacency.keys {
+      clusterOf[text] = text
+      members[text] = [text]
+    }
+    for edge in edges { link(edge.a, edge.b, LinkStrength(edge.confidence)) }
+    linkThroughSources()
+    mergeAll()
+  }
+
+  /// The clusters of two texts or more, each ascending, ordered by their first.
+  func clusters() -> [[Int]] {
+    members.values.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+  }
+
+  /// Sets the strength of the link between two texts to at least `strength`.
+  private mutating func link(_ first: Int, _ second: Int, _ strength: LinkStrength) {
+    let stronger = max(strength, links[first]?[second] ?? .zero)
+    links[first, default: [:]][second] = stronger
+    links[second, default: [:]][first] = stronger
+  }
+
+  /// Links texts that lie mostly within a common third.
+  private mutating func linkThroughSources() {
+    var outright: [(part: Int, source: Int)] = []
+    for source in adjacency.keys.sorted() {
+      let parts = (adjacency[source] ?? []).map { edges[$0] }
+        .filter { $0.coverage(ofOther: source) >= Self.sourceCoverage && $0.confidence >= 0.5 }
+        .map { (text: $0.a == source ? $0.b : $0.a, confidence: $0.confidence) }
+        .sorted { $0.text < $1.text }
+      for (index, first) in parts.prefix(Self.sourceLimit).enumerated() {
+        for second in parts.prefix(index) {
+          let strength = LinkStrength(first.confidence * second.confidence)
+          link(first.text, second.text, strength)
+        }
       }
-      taken[edge.a, default: []].append(edge)
-      taken[edge.b, default: []].append(edge)
+      for part in parts.dropFirst(Self.sourceLimit) {
+        for other in parts.prefix(Self.sourceLimit) { link(part.text, other.text, .certain) }
+        outright.append((part.text, source))
+      }
+    }
+    for (part, source) in outright {
+      guard let first = clusterOf[part], let second = clusterOf[source], first != second else {
+        continue
+      }
+      absorb(first, second)
     }
   }
 
-  /// The clusters of two documents or more, each ascending, ordered by their first.
-  mutating func clusters() -> [[Int]] {
-    var members: [Int: [Int]] = [:]
-    for document in taken.keys.sorted() { members[root(document), default: []].append(document) }
-    return members.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+  private mutating func mergeAll() {
+    for first in links.keys.sorted() {
+      for (second, strength) in links[first] ?? [:] where first < second {
+        let pairs = (members[first]?.count ?? 1) * (members[second]?.count ?? 1)
+        queue.insert(Merge(mean: strength.mean(over: pairs), first: first, second: second))
+      }
+    }
+    while let next = queue.popMax(), next.mean >= Self.threshold {
+      if currentMean(next.first, next.second) == next.mean, isJoinable(next.first, next.second) {
+        merge(next.first, next.second)
+      }
+    }
   }
 
-  private mutating func root(_ document: Int) -> Int {
-    var top = document
-    while parents[top] != top { top = parents[top] }
-    var next = document
-    while parents[next] != top { (parents[next], next) = (top, parents[next]) }
-    return top
+  private func currentMean(_ first: Int, _ second: Int) -> Double? {
+    guard let strength = links[first]?[second], let left = members[first],
+      let right = members[second]
+    else { return nil }
+    return strength.mean(over: left.count * right.count)
   }
 
-  /// The brake on chains. At either end of the edge that has neighbours already, the edge's
-  /// passages must meet some neighbour's in the same words, or the document must be plainly the
-  /// source of both; else it mixes two stories and joins neither's cluster to the other's.
-  private func mayJoin(_ edge: Edge) -> Bool {
-    meets(edge, at: edge.a) && meets(edge, at: edge.b)
+  /// Merges two clusters and queues the links of what they become.
+  private mutating func merge(_ first: Int, _ second: Int) {
+    let kept = absorb(first, second)
+    for neighbour in (links[kept] ?? [:]).keys {
+      if let mean = currentMean(kept, neighbour) {
+        queue.insert(
+          Merge(mean: mean, first: min(kept, neighbour), second: max(kept, neighbour)))
+      }
+    }
   }
 
-  private func meets(_ edge: Edge, at document: Int) -> Bool {
-    guard let neighbours = taken[document] else { return true }
-    let passages = edge.passages(in: document)
+  /// Merges the cluster of fewer links into the other, which is returned, and adds up the links.
+  @discardableResult
+  private mutating func absorb(_ first: Int, _ second: Int) -> Int {
+    let (kept, gone) =
+      (links[first]?.count ?? 0, second) >= (links[second]?.count ?? 0, first)
+      ? (first, second) : (second, first)
+    let moved = members.removeValue(forKey: gone) ?? []
+    for text in moved { clusterOf[text] = kept }
+    members[kept, default: []] += moved
+    let lost = links.removeValue(forKey: gone) ?? [:]
+    links[kept]?[gone] = nil
+    for (neighbour, strength) in lost where neighbour != kept {
+      links[neighbour]?[gone] = nil
+      let sum = strength + (links[kept]?[neighbour] ?? .zero)
+      links[kept, default: [:]][neighbour] = sum
+      links[neighbour, default: [:]][kept] = sum
+    }
+    return kept
+  }
+
+  /// The brake on chains: whether some edge between two clusters joins one story and not two.
+  private func isJoinable(_ first: Int, _ second: Int) -> Bool {
+    let (left, right) = (members[first] ?? [], members[second] ?? [])
+    let fewer = left.count <= right.count ? left : right
+    let other = left.count <= right.count ? second : first
+    return fewer.contains { text in
+      (adjacency[text] ?? []).contains { index in
+        let edge = edges[index]
+        let end = edge.a == text ? edge.b : edge.a
+        return clusterOf[end] == other && meets(edge, at: edge.a) && meets(edge, at: edge.b)
+      }
+    }
+  }
+
+  /// Whether an edge concerns the story that one of its texts is clustered for already: its
+  /// passages meet those of a neighbour in the cluster, or the text is plainly the source of both.
+  private func meets(_ edge: Edge, at text: Int) -> Bool {
+    let neighbours = (adjacency[text] ?? []).map { edges[$0] }.filter {
+      clusterOf[$0.a] == clusterOf[$0.b]
+    }
+    guard !neighbours.isEmpty else { return true }
+    let passages = edge.passages(in: text)
     return neighbours.contains { neighbour in
       let isSource =
-        edge.coverage(ofOther: document) >= Self.sourceCoverage
-        && neighbour.coverage(ofOther: document) >= Self.sourceCoverage
-      return isSource || overlap(passages, neighbour.passages(in: document))
+        edge.coverage(ofOther: text) >= Self.sourceCoverage
+        && neighbour.coverage(ofOther: text) >= Self.sourceCoverage
+      return isSource
+        || passages.contains { range in
+          neighbour.passages(in: text).contains { range.overlaps($0) }
+        }
     }
   }
+}
 
-  private func overlap(_ first: [TokenRange], _ second: [TokenRange]) -> Bool {
-    first.contains { range in second.contains { range.overlaps($0) } }
+/// Two clusters that may be merged; the greatest is merged first.
+private struct Merge: Comparable {
+  var mean: Double
+  var first: Int
+  var second: Int
+
+  /// Orders by mean; of equal ones the first texts come last, so that they are greatest.
+  static func < (left: Merge, right: Merge) -> Bool {
+    (left.mean, right.first, right.second) < (right.mean, left.first, left.second)
   }
 }
 
 extension Clusterer.Edge {
-  /// The passages in one of the edge's documents.
-  fileprivate func passages(in document: Int) -> [TokenRange] {
-    document == a ? passagesA : passagesB
-  }
+  /// The passages in one of the edge's texts.
+  fileprivate func passages(in text: Int) -> [TokenRange] { text == a ? passagesA : passagesB }
 
-  /// The share of the other document that stands in `document`.
-  fileprivate func coverage(ofOther document: Int) -> Double {
-    document == a ? coverageB : coverageA
-  }
+  /// The share of the other text that stands in `text`.
+  fileprivate func coverage(ofOther text: Int) -> Double { text == a ? coverageB : coverageA }
 }

@@ -9,8 +9,10 @@ struct DocumentSketch: Sendable {
   var fingerprints: [UInt64]
   /// The hash of each paragraph that may turn out to recur, if its source is known.
   var paragraphs: [UInt64]
-  /// The credits in its text and metadata.
+  /// The credits in its text, in order, and then those in its metadata.
   var credits: [Credit]
+  /// The tokens of the credits in its text; parallel to the first of `credits`.
+  var creditTokens: [TokenRange]
   /// Its page furniture.
   var furniture: [CodePointRange]
 }
@@ -40,12 +42,14 @@ struct Sketcher: Sendable {
     let tokens = tokens(of: document)
     let shingles = ShingleHashes(tokens.hashes, length: configuration.shingleLength)
     let findsPassages = configuration.findsPassages
+    let found = findsPassages ? credits.find(document.text.utf8Span.span, tokens) : []
     return DocumentSketch(
       digest: TextDigest(tokens),
       signature: shingles.hashes.isEmpty ? [] : minHash.signature(shingles.hashes),
       fingerprints: findsPassages ? fingerprints(shingles) : [],
       paragraphs: findsPassages && document.source != nil ? paragraphs(tokens) : [],
-      credits: findsPassages ? credits(document, tokens) : [],
+      credits: findsPassages ? credits(document, found, tokens) : [],
+      creditTokens: found.map(\.tokens),
       furniture: codePoints(tokens.boilerplate, tokens, document.text))
   }
 
@@ -54,6 +58,12 @@ struct Sketcher: Sendable {
     var tokens = tokenizer.tokenize(document.text)
     furniture.mark(&tokens)
     return tokens
+  }
+
+  /// Returns the first token of each fingerprint of a text, ascending, with its hash.
+  func fingerprintPlaces(_ tokens: Tokens) -> [(hash: UInt64, token: Int)] {
+    let shingles = ShingleHashes(tokens.hashes, length: configuration.shingleLength)
+    return winnowing.positions(shingles.hashes).map { (shingles.hashes[$0], $0) }
   }
 
   private func fingerprints(_ shingles: ShingleHashes) -> [UInt64] {
@@ -73,16 +83,14 @@ struct Sketcher: Sendable {
     }
   }
 
-  private func credits(_ document: Document, _ tokens: Tokens) -> [Credit] {
-    let text = document.text.utf8Span.span
-    let found = credits.find(text, tokens)
-    let map = found.isEmpty ? nil : CodePointMap(document.text)
-    let inText = found.compactMap { credit -> Credit? in
-      guard let map else { return nil }
-      let bytes = tokens.bytes(of: credit.tokens)
-      return Credit(
-        name: credit.name, type: credit.type, kind: credit.kind, range: map.range(bytes),
-        quote: document.text.substring(bytes))
+  private func credits(_ document: Document, _ found: [CreditFinder.Found], _ tokens: Tokens)
+    -> [Credit]
+  {
+    let ranges = codePoints(found.map(\.tokens), tokens, document.text)
+    let inText = zip(found, ranges).map { credit, range in
+      Credit(
+        name: credit.name, type: credit.type, kind: credit.kind, range: range,
+        quote: document.text.substring(tokens.bytes(of: credit.tokens)))
     }
     return inText + credits.findInMetadata(of: document)
   }

@@ -14,110 +14,60 @@ struct Comparison: Sendable {
   var wordsA = 0
   /// The unmarked words of the second text.
   var wordsB = 0
+  /// The share of the shorter text's runs of three words that the longer one has.
+  var shortRunShare = 0.0
 
-  /// The part of a text's matched words that speaks for the relation.
-  struct Weight: Sendable, Equatable {
-    /// Matched words.
-    var words = 0
-    /// Their information, in bits.
-    var bits = 0.0
-    /// The longest passage's matched words.
-    var longest = 0
+  /// The unmarked words of the shorter text.
+  var words: Int { min(wordsA, wordsB) }
+  /// The share of the shorter text's unmarked words that stand in matches.
+  var coverage: Double {
+    wordsA == wordsB ? max(coverageA, coverageB) : wordsA < wordsB ? coverageA : coverageB
   }
 
   /// What the matches share outside quotations.
-  var prose = Weight()
+  var prose: Weight { matches.reduce(Weight()) { $0 + $1.prose } }
   /// What the matches share inside quotations.
-  var quoted = Weight()
+  var quoted: Weight { matches.reduce(Weight()) { $0 + $1.quoted } }
 }
 
-/// A match with its weight; words in boilerplate weigh nothing.
+/// The words of matches that speak for a relation; boilerplate weighs nothing.
+struct Weight: Sendable, Equatable {
+  /// Matched words.
+  var words = 0
+  /// Their information, in bits.
+  var bits = 0.0
+  /// The part of it in words that are neither names nor figures: how a thing is put, and not what
+  /// it is about.
+  var plainBits = 0.0
+  /// The most words in one match.
+  var longest = 0
+
+  /// The weights of two matches together.
+  static func + (left: Weight, right: Weight) -> Weight {
+    Weight(
+      words: left.words + right.words, bits: left.bits + right.bits,
+      plainBits: left.plainBits + right.plainBits, longest: max(left.longest, right.longest))
+  }
+
+  /// Adds a word to the weight of one match.
+  mutating func add(bits: Double, isPlain: Bool) {
+    words += 1
+    self.bits += bits
+    if isPlain { plainBits += bits }
+    longest = words
+  }
+}
+
+/// A match with its weight.
 struct WeighedMatch: Sendable, Equatable {
   var match: Match
-  /// The information of all its words, in bits.
-  var bits: Double
-  /// Whether most of its words stand inside a quotation in either text.
-  var isQuoted: Bool
-}
+  /// The information of all its words, in bits, boilerplate among them.
+  var bits = 0.0
+  /// The weight of its words outside quotations.
+  var prose = Weight()
+  /// The weight of its words inside a quotation in either text.
+  var quoted = Weight()
 
-/// Compares texts: exact similarity first, and alignment where they share enough.
-struct Comparer: Sendable {
-  /// A passage is kept from this many words on: the run that fingerprints are sure to find.
-  static let leastWords = 8
-  /// A shorter passage is kept where its words tell this many bits: five plain words of newspaper
-  /// English tell about 45, a stock phrase such as "on the sidelines of the" 36.
-  static let leastBits = 50.0
-
-  let statistics: WordStatistics
-  let shingleLength: Int
-  let aligns: Bool
-
-  /// - Complexity: O(*n* + *m* + *s* log *s*) for texts of *n* and *m* tokens with *s* shared
-  ///   shingles.
-  func compare(_ first: AnalyzedText, _ second: AnalyzedText) -> Comparison {
-    guard aligns else { return Comparison(overlap: Overlap(first.shingles, second.shingles)) }
-    let common = CommonRuns(first.shingles, second.shingles, shingleLength: shingleLength)
-    var comparison = Comparison(
-      overlap: Overlap(
-        first: first.shingles.distinctCount, second: second.shingles.distinctCount,
-        shared: common.sharedShingles))
-    comparison.wordsA = first.proseCount
-    comparison.wordsB = second.proseCount
-    for match in Aligner.matches(common.runs, first.tokens, second.tokens) {
-      weigh(match, first.tokens, second.tokens, into: &comparison)
-    }
-    comparison.coverageA = coverage(comparison.matches.map(\.match.a), first)
-    comparison.coverageB = coverage(comparison.matches.map(\.match.b), second)
-    return comparison
-  }
-
-  /// Weighs a match, and adds it to the comparison if it is worth keeping.
-  private func weigh(
-    _ match: Match, _ first: Tokens, _ second: Tokens, into comparison: inout Comparison
-  ) {
-    var bits = 0.0
-    var prose = Comparison.Weight()
-    var quoted = Comparison.Weight()
-    for run in match.runs {
-      for offset in 0..<run.length {
-        let word = Double(statistics.bits(first.hashes[run.a + offset]))
-        bits += word
-        let flags = first.flags[run.a + offset].union(second.flags[run.b + offset])
-        if flags.contains(.boilerplate) { continue }
-        if flags.contains(.quoted) {
-          quoted.words += 1
-          quoted.bits += word
-        } else {
-          prose.words += 1
-          prose.bits += word
-        }
-      }
-    }
-    guard match.words >= Self.leastWords || bits >= Self.leastBits else { return }
-    let isQuoted = quoted.words * 2 > match.words
-    comparison.matches.append(WeighedMatch(match: match, bits: bits, isQuoted: isQuoted))
-    comparison.prose.add(prose)
-    comparison.quoted.add(quoted)
-  }
-
-  /// The share of a text's unmarked words that stand in any of the ranges.
-  private func coverage(_ ranges: [TokenRange], _ text: AnalyzedText) -> Double {
-    guard text.proseCount > 0 else { return 0 }
-    var covered = 0
-    for range in ranges {
-      for index in range.lower..<range.upper
-      where !text.tokens.flags[index].contains(.boilerplate) {
-        covered += 1
-      }
-    }
-    return min(1, Double(covered) / Double(text.proseCount))
-  }
-}
-
-extension Comparison.Weight {
-  fileprivate mutating func add(_ other: Comparison.Weight) {
-    words += other.words
-    bits += other.bits
-    longest = max(longest, other.words)
-  }
+  /// Whether most of its words stand inside a quotation.
+  var isQuoted: Bool { quoted.words > prose.words }
 }

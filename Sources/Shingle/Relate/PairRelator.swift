@@ -49,26 +49,51 @@ struct PairRelator: Sendable {
   private func pair(
     _ a: Int, _ b: Int, _ comparison: Comparison, isIdentical: Bool
   ) -> RelatedPair {
-    let context = context(a, b, isIdentical: isIdentical)
+    let context = context(a, b, comparison, isIdentical: isIdentical)
     return RelatedPair(
-      a: a, b: b, verdict: relator.relate(comparison, context), comparison: comparison)
+      a: a, b: b, verdict: relator.relate(comparison, context), comparison: comparison,
+      context: context)
   }
 
-  private func context(_ a: Int, _ b: Int, isIdentical: Bool) -> Relator.Context {
+  private func context(
+    _ a: Int, _ b: Int, _ comparison: Comparison, isIdentical: Bool
+  ) -> PairContext {
     let (first, second) = (agencies(a), agencies(b))
-    let common = first.intersection(second).min()
-    var contradiction: (String, String)?
-    if common == nil, let one = first.min(), let other = second.min() {
-      contradiction = (one, other)
+    var context = PairContext()
+    context.isIdentical = isIdentical
+    context.isLaterVersion = VersionMarks.areVersions(documents[a], documents[b])
+    context.commonAgency = first.intersection(second).min()
+    if let common = context.commonAgency {
+      context.exclusiveQuotations = Set(
+        comparison.matches.indices.filter { index in
+          let match = comparison.matches[index]
+          return match.isQuoted
+            && (isCredited(common, in: a, beside: match.match.a)
+              || isCredited(common, in: b, beside: match.match.b))
+        })
+    } else if let one = first.min(), let other = second.min() {
+      context.contradiction = (one, other)
     }
-    return Relator.Context(
-      isIdentical: isIdentical, commonAgency: common, contradiction: contradiction,
-      isLaterVersion: VersionMarks.areVersions(documents[a], documents[b]))
+    return context
   }
 
   private func agencies(_ document: Int) -> Set<String> {
     Set(
       sketches[document].credits.lazy
         .filter { $0.type == .agency && $0.kind.namesSource }.map(\.name))
+  }
+
+  /// The most words between a quotation and the words that say to whom it was given: "..., a senior
+  /// official told Reuters".
+  private static let attributionReach = 15
+
+  /// Whether a document credits an agency beside a passage.
+  private func isCredited(_ agency: String, in document: Int, beside passage: TokenRange) -> Bool {
+    let sketch = sketches[document]
+    return zip(sketch.credits, sketch.creditTokens).contains { credit, tokens in
+      credit.name == agency && credit.kind.namesSource
+        && tokens.upper + Self.attributionReach >= passage.lower
+        && tokens.lower <= passage.upper + Self.attributionReach
+    }
   }
 }

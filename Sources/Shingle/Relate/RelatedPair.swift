@@ -5,6 +5,13 @@ struct RelatedPair: Sendable {
   var verdict: Relator.Verdict
   /// What their texts have in common, with `a`'s text as the first.
   var comparison: Comparison
+  /// What their records say.
+  var context: PairContext
+  /// The document through which alone the two are joined.
+  var via: Int?
+
+  /// Whether the contract writes the pair (design.md, section 4).
+  var isWritten: Bool { verdict.relation != .none || comparison.hasWrittenSimilarity }
 }
 
 extension Comparison {
@@ -12,7 +19,8 @@ extension Comparison {
   var swapped: Comparison {
     var other = self
     other.overlap = Overlap(first: overlap.second, second: overlap.first, shared: overlap.shared)
-    other.matches = matches.map(\.swapped).sorted { $0.match.a.lower < $1.match.a.lower }
+    other.matches = matches.map(\.swapped)
+    other.matches.sort { $0.match.a.lower < $1.match.a.lower }
     (other.coverageA, other.coverageB) = (coverageB, coverageA)
     (other.wordsA, other.wordsB) = (wordsB, wordsA)
     return other
@@ -24,7 +32,7 @@ extension Comparison {
     let count = text.tokens.count
     let bits = text.tokens.hashes.reduce(0.0) { $0 + Double(statistics.bits($1)) }
     let match = Match(runs: [CommonRun(a: 0, b: 0, length: count)])
-    matches = [WeighedMatch(match: match, bits: bits, isQuoted: false)]
+    matches = [WeighedMatch(match: match, bits: bits)]
     (coverageA, coverageB) = (1, 1)
     (wordsA, wordsB) = (text.proseCount, text.proseCount)
   }

@@ -1,29 +1,18 @@
-internal import Glibc
-
-/// Decides how two documents relate, by readable rules over what they share, whom they credit and
-/// when they were published.
-///
-/// The first rule that fits decides. What counts is reporters' prose: a quotation or an official
-/// statement may reach two newsrooms apart from any common copy.
+/// Decides how two documents relate, by readable rules over the probability that they are the same
+/// copy and how much of each stands in the other.
 struct Relator: Sendable {
-  /// The containment, in shingles, from which a short text lies within a longer one.
-  static let excerptContainment = 0.6
+  /// The probability from which a pair counts as the same copy. It is the mean link from which
+  /// clusters are joined, so a pair alone is decided as a cluster of two is.
+  static let threshold = 0.4
+  /// The share of the shorter text in passages from which it lies within a longer one.
+  static let excerptCoverage = 0.8
   /// The longest a text may be, as a share of the other, to be its excerpt.
-  static let excerptLength = 0.5
+  static let excerptLength = 0.6
   /// The share of the shorter text from which it is a reprint: design.md says about half.
   static let reprintCoverage = 0.45
-
-  /// What the decision looks at beside the comparison.
-  struct Context: Sendable {
-    /// Whether the two have equal tokens.
-    var isIdentical: Bool
-    /// An agency that both credit.
-    var commonAgency: String?
-    /// The agencies that each credits, where both credit one and none is common.
-    var contradiction: (String, String)?
-    /// Whether one record says it is a later version of the other.
-    var isLaterVersion: Bool
-  }
+  /// The words of a quotation, and those of any passage, from which two texts share a statement.
+  static let quotedWords = 8
+  static let statementWords = 13
 
   /// A decision with its grounds.
   struct Verdict: Sendable, Equatable {
@@ -33,73 +22,68 @@ struct Relator: Sendable {
     var reasons: [String]
   }
 
-  /// Decides on one pair.
-  func relate(_ comparison: Comparison, _ context: Context) -> Verdict {
+  private let model = RelationModel.shipped
+
+  /// Decides on a pair by its own evidence.
+  func relate(_ comparison: Comparison, _ context: PairContext) -> Verdict {
     if context.isIdentical {
       return Verdict(relation: .identical, confidence: 1, reasons: ["the same words throughout"])
     }
-    let confidence = confidence(comparison, context)
-    let relation = relation(comparison, context, confidence: confidence)
-    return Verdict(
-      relation: relation, confidence: confidence, reasons: reasons(comparison, context))
+    // Boilerplate weighs nothing, so where nothing else is shared there is nothing to weigh.
+    let sharesWords = comparison.matches.contains { $0.prose.words + $0.quoted.words > 0 }
+    let confidence = sharesWords ? model.probability(Evidence(comparison, context)) : 0
+    return verdict(
+      comparison, context, confidence: confidence, isSameCopy: confidence >= Self.threshold)
   }
 
-  private func relation(
-    _ comparison: Comparison, _ context: Context, confidence: Double
-  ) -> Relation {
-    guard !comparison.matches.isEmpty else { return .none }
-    guard confidence >= 0.5 else {
-      return comparison.quoted.words > comparison.prose.words ? .quote : .none
-    }
-    let (shorter, longer) = (
-      min(comparison.wordsA, comparison.wordsB), max(comparison.wordsA, comparison.wordsB)
-    )
-    let coverage = max(comparison.coverageA, comparison.coverageB)
+  /// Names the relation of a pair of which it is known whether it is the same copy.
+  func verdict(
+    _ comparison: Comparison, _ context: PairContext, confidence: Double, isSameCopy: Bool
+  ) -> Verdict {
+    Verdict(
+      relation: isSameCopy ? sameCopy(comparison, context) : other(comparison),
+      confidence: confidence, reasons: reasons(comparison, context))
+  }
+
+  private func sameCopy(_ comparison: Comparison, _ context: PairContext) -> Relation {
+    let coverage = comparison.coverage
+    let longer = max(comparison.wordsA, comparison.wordsB)
+    if context.isIdentical { return .identical }
     if context.isLaterVersion, coverage >= Self.reprintCoverage { return .update }
-    if comparison.overlap.containment >= Self.excerptContainment,
-      Double(shorter) <= Self.excerptLength * Double(longer)
+    if coverage >= Self.excerptCoverage,
+      Double(comparison.words) <= Self.excerptLength * Double(longer)
     {
       return .excerpt
     }
     return coverage >= Self.reprintCoverage ? .reprint : .rewrite
   }
 
-  /// A logistic function of the information shared in reporters' prose, its share of the shorter
-  /// text, and the credits.
-  private func confidence(_ comparison: Comparison, _ context: Context) -> Double {
-    let coverage = max(comparison.coverageA, comparison.coverageB)
-    var score = -4.0
-    score += 1.2 * log2(1 + comparison.prose.bits / 50)
-    score += 4.0 * coverage
-    score += 0.3 * log2(1 + comparison.quoted.bits / 50)
-    if context.commonAgency != nil { score += 1 }
-    if context.contradiction != nil { score -= 1 }
-    return 1 / (1 + exp(-score))
+  private func other(_ comparison: Comparison) -> Relation {
+    let isStatement = comparison.matches.contains {
+      $0.quoted.words >= Self.quotedWords
+        || $0.quoted.words + $0.prose.words >= Self.statementWords
+    }
+    return isStatement ? .quote : .none
   }
 
-  private func reasons(_ comparison: Comparison, _ context: Context) -> [String] {
+  private func reasons(_ comparison: Comparison, _ context: PairContext) -> [String] {
     var reasons: [String] = []
-    let coverage = max(comparison.coverageA, comparison.coverageB)
-    if coverage > 0 {
-      reasons.append("\(percent(coverage)) of the shorter text stands in shared passages")
+    if comparison.coverage > 0 {
+      let share = Int((comparison.coverage * 100).rounded())
+      reasons.append("\(share) % of the shorter text stands in shared passages")
     }
-    if comparison.prose.words > 0 {
-      reasons.append(
-        "\(comparison.prose.words) words of prose shared, at most "
-          + "\(comparison.prose.longest) in one passage")
-    }
-    if comparison.quoted.words > 0 {
-      reasons.append(
-        "\(comparison.quoted.words) words shared inside quotations, at most "
-          + "\(comparison.quoted.longest) in one passage")
+    for (weight, place) in [(comparison.prose, "of prose"), (comparison.quoted, "in quotations")]
+    where weight.words > 0 {
+      reasons.append("\(weight.words) words \(place) shared, at most \(weight.longest) in a passage")
     }
     if let agency = context.commonAgency { reasons.append("both credit \(agency)") }
+    if let agency = context.commonAgency, !context.exclusiveQuotations.isEmpty {
+      reasons.append("a shared quotation was given to \(agency)")
+    }
     if let (first, second) = context.contradiction {
       reasons.append("one credits \(first), the other \(second)")
     }
     if context.isLaterVersion { reasons.append("one is a later version of the other") }
     return reasons
   }
-
-  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }

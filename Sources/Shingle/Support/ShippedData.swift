@@ -14,6 +14,11 @@ enum ShippedData {
   /// `data/credit-cues.tsv`: the words that make a name a credit.
   static var cues: String { unsafe text(shingle_cues_bytes(), shingle_cues_size) }
 
+  /// `data/relation-model.json`: the weights of evidence.
+  static var relationModel: String {
+    unsafe text(shingle_relation_model_bytes(), shingle_relation_model_size)
+  }
+
   private static func text(_ start: UnsafePointer<UInt8>, _ count: Int) -> String {
     unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }

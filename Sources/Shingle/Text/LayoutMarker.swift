@@ -21,6 +21,7 @@ struct LayoutMarker {
       if start &- position > 1 || (start > position && text[position] != 0x20) {
         flags.formUnion(readGap(text, from: position, to: start, before: index, &quotations))
       }
+      if isCapital(decodeScalar(text, at: start).scalar) { flags.insert(.capitalised) }
       tokens.flags[index] = flags
       position = Int(tokens.ends[index])
     }
@@ -59,6 +60,19 @@ struct LayoutMarker {
       position = next
     }
     return flags
+  }
+
+  /// Whether a scalar is a digit, or a capital of a script that has them; the ranges alternate
+  /// capitals and small letters where Unicode does.
+  @inline(__always)
+  private func isCapital(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x41...0x5A, 0x30...0x39: true
+    case 0..<0xC0: false
+    case 0xC0...0xDE, 0x391...0x3AB, 0x400...0x42F, 0x531...0x556: true
+    case 0x100...0x137, 0x14A...0x177, 0x460...0x4FF, 0x1E00...0x1EFF: scalar & 1 == 0
+    default: false
+    }
   }
 
   private func isSpace(_ scalar: UInt32) -> Bool {

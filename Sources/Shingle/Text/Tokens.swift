@@ -55,4 +55,6 @@ public struct TokenFlags: OptionSet, Sendable, Hashable {
   public static let boilerplate = TokenFlags(rawValue: 4)
   /// Is the first token of a line.
   public static let startsLine = TokenFlags(rawValue: 8)
+  /// Begins with a capital letter or a digit, as names and figures do.
+  public static let capitalised = TokenFlags(rawValue: 16)
 }

@@ -3,7 +3,7 @@ public import Shingle
 internal import Foundation
 
 /// The files that tests read, found from the place of this one.
-public enum FixtureFiles {
+public enum TestFiles {
   private static let tests = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent()
 

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Shingle
+import ShingleReport
+
+/// Shows two articles side by side, with the passages they share marked.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Show two articles side by side, with what they share marked.",
+    discussion: """
+      Examples:
+        shingle compare ours.txt theirs.txt
+        shingle compare --from feed.jsonl case-05-a case-05-b
+        shingle compare a.txt b.txt --color always | less -R
+
+      Shared passages have a number and a colour; without colours they stand in brackets: \
+      ⟦1 passage⟧, ⟦2” passage in a quotation⟧, ⟨page furniture⟩, _credit_. On terminals of \
+      fewer than 60 columns one text follows the other.
+
+      Exit codes: 0 done; 64 usage, an unknown id among it; 74 a file could not be read.
+      """)
+
+  @OptionGroup var pair: PairOptions
+  @OptionGroup var parameters: ParameterOptions
+
+  @Option(help: "What to print: text, jsonl (the pair as in pairs.jsonl) or markdown.")
+  var format: Format = .text
+
+  @Option(help: "When to write colours: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  /// A format of the comparison.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case jsonl
+    case markdown
+  }
+
+  func run() throws {
+    let (a, b) = try pair.read()
+    let explanation = Detector(configuration: parameters.configuration).explain(a, b)
+    switch format {
+    case .text:
+      try Terminal.print(
+        ComparisonPrinter.bytes(
+          of: explanation, width: Terminal.width, usesColors: color.usesColors))
+    case .jsonl: try Terminal.print(PairsPrinter.bytes(of: explanation.report))
+    case .markdown: try Terminal.print(ComparisonMarkdown.bytes(of: explanation))
+    }
+  }
+}

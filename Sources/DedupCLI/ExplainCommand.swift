@@ -1,0 +1,48 @@
+import ArgumentParser
+import Shingle
+import ShingleReport
+
+/// Says why two articles match, or why not.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say why two articles match, or why not.",
+    discussion: """
+      Examples:
+        shingle explain ours.txt theirs.txt
+        shingle explain --from feed.jsonl id-1 id-2 --format jsonl | jq .bands
+        shingle explain ours.txt theirs.txt --similarity 0.7
+
+      Shows the words, shingles, bands and fingerprints that the two share, whether a scan would \
+      compare them, their passages, credits and page furniture, and the decision.
+
+      Exit codes: 0 done; 64 usage, an unknown id among it; 74 a file could not be read.
+      """)
+
+  @OptionGroup var pair: PairOptions
+  @OptionGroup var parameters: ParameterOptions
+
+  @Option(help: "What to print: text or jsonl.")
+  var format: Format = .text
+
+  @Option(help: "When to write colours: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  /// A format of the explanation.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case jsonl
+  }
+
+  func run() throws {
+    let (a, b) = try pair.read()
+    let explanation = Detector(configuration: parameters.configuration).explain(a, b)
+    switch format {
+    case .text:
+      try Terminal.print(
+        ExplanationPrinter.bytes(
+          of: explanation, width: Terminal.width, usesColors: color.usesColors))
+    case .jsonl: try Terminal.print(ExplanationJSON.bytes(of: explanation))
+    }
+  }
+}

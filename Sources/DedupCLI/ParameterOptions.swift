@@ -1,0 +1,45 @@
+import ArgumentParser
+import Shingle
+
+/// The parameters that decide about a single pair.
+struct ParameterOptions: ParsableArguments {
+  @Option(help: "The Jaccard similarity (0 to 1) that banding must find.")
+  var similarity = Configuration().similarity
+
+  @Option(help: "The probability (0 to 1) with which banding must find it.")
+  var recall = Configuration().recall
+
+  @Option(help: "Tokens per shingle.")
+  var shingleLength = Configuration().shingleLength
+
+  @Option(
+    help: """
+      Shingles per winnowing window: a common run of shingle-length + window - 1 words is found.
+      """)
+  var window = Configuration().winnowingWindow
+
+  func validate() throws {
+    try check(similarity > 0 && similarity <= 1, "--similarity", similarity, "above 0, up to 1")
+    try check(recall > 0 && recall < 1, "--recall", recall, "between 0 and 1")
+    try check((1...64).contains(shingleLength), "--shingle-length", shingleLength, "1 to 64")
+    try check((1...256).contains(window), "--window", window, "1 to 256")
+  }
+
+  /// The parameters as the library takes them.
+  var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.similarity = similarity
+    configuration.recall = recall
+    configuration.shingleLength = shingleLength
+    configuration.winnowingWindow = window
+    return configuration
+  }
+}
+
+/// Throws a usage error that names the option, its value and the range, unless `holds`.
+func check(
+  _ holds: Bool, _ option: String, _ value: some CustomStringConvertible, _ range: String
+) throws {
+  guard !holds else { return }
+  throw ValidationError("The value '\(value)' of \(option) is out of range: \(range).")
+}

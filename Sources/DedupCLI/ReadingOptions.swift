@@ -1,0 +1,72 @@
+public import ArgumentParser
+public import ShingleFeeds
+
+/// How to read articles, whatever they are read for.
+struct ReadingOptions: ParsableArguments {
+  @Option(help: "How to read the inputs: auto, jsonl or text.")
+  var inputFormat: InputFormat = .auto
+
+  @Option(help: "The JSON field that holds the id.")
+  var idField = FieldNames().id
+
+  @Option(help: "The JSON field that holds the text.")
+  var textField = FieldNames().text
+
+  @Option(help: "The JSON field that holds the headline.")
+  var titleField = FieldNames().title
+
+  @Option(help: "The JSON field that holds the outlet.")
+  var sourceField = FieldNames().source
+
+  @Option(help: "The JSON field that holds the address.")
+  var urlField = FieldNames().url
+
+  @Option(help: "The JSON field that holds the date of publication.")
+  var publishedField = FieldNames().published
+
+  @Option(help: "The JSON field that holds the byline.")
+  var bylineField = FieldNames().byline
+
+  @Option(help: "The JSON field that holds the language tag.")
+  var languageField = FieldNames().language
+
+  @Option(help: "The JSON field that holds the version of the item.")
+  var versionField = FieldNames().version
+
+  /// A reader that reads so.
+  var reader: ArticleReader {
+    ArticleReader(fieldNames: fieldNames, format: inputFormat)
+  }
+
+  private var fieldNames: FieldNames {
+    var names = FieldNames()
+    names.id = idField
+    names.text = textField
+    names.title = titleField
+    names.source = sourceField
+    names.url = urlField
+    names.published = publishedField
+    names.byline = bylineField
+    names.language = languageField
+    names.version = versionField
+    return names
+  }
+}
+
+extension Intake {
+  /// Says on standard error what could not be read; `rest` tells where more problems are listed.
+  func sayProblems(rest: String = "") {
+    for problem in problems.prefix(Self.shownProblems) {
+      Terminal.say("shingle: \(problem.severity.rawValue): \(problem.description)")
+    }
+    let total = problemCounts.values.reduce(0, +)
+    if total > Self.shownProblems {
+      Terminal.say("shingle: and \(total - Self.shownProblems) more problems\(rest)")
+    }
+  }
+
+  /// The problems that are spelt out on standard error.
+  private static let shownProblems = 20
+}
+
+extension InputFormat: ExpressibleByArgument {}

@@ -1,0 +1,37 @@
+/// Returns up to five names that a mistyped one may have meant, the likeliest first: those that
+/// hold it, and those at most a third of its length in edits away.
+///
+/// - Complexity: O(*n* · *l*²) for *n* names of *l* bytes, cut after 100.
+func similarNames(to name: String, among names: [String]) -> [String] {
+  let wanted = Array(name.utf8.prefix(100))
+  let most = max(2, wanted.count / 3)
+  let near = names.compactMap { candidate -> (distance: Int, name: String)? in
+    let bytes = Array(candidate.utf8.prefix(100))
+    if wanted.count >= 3, candidate.utf8.count > wanted.count, candidate.contains(name) {
+      return (0, candidate)
+    }
+    guard abs(bytes.count - wanted.count) <= most else { return nil }
+    let distance = editDistance(wanted, bytes)
+    return distance <= most ? (distance, candidate) : nil
+  }
+  let sorted = near.sorted {
+    $0.distance != $1.distance
+      ? $0.distance < $1.distance : $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+  }
+  return sorted.prefix(5).map(\.name)
+}
+
+/// Returns the least number of bytes to insert, delete or replace.
+private func editDistance(_ first: [UInt8], _ second: [UInt8]) -> Int {
+  var row = Array(0...second.count)
+  for (i, byte) in first.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, other) in second.enumerated() {
+      let replaced = diagonal + (byte == other ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
+    }
+  }
+  return row[second.count]
+}

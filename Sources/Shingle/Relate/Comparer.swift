@@ -1,0 +1,67 @@
+/// Compares texts: exact similarity first, and alignment where they share enough.
+struct Comparer: Sendable {
+  /// A passage is kept from this many words on: the run that fingerprints are sure to find.
+  static let leastWords = 8
+  /// A shorter passage is kept where its words tell this many bits: five plain words of newspaper
+  /// English tell about 45, a stock phrase such as "on the sidelines of the" 36.
+  static let leastBits = 50.0
+
+  let statistics: WordStatistics
+  let shingleLength: Int
+  let aligns: Bool
+
+  /// - Complexity: O(*n* + *m* + *s* log *s*) for texts of *n* and *m* tokens with *s* shared
+  ///   shingles.
+  func compare(_ first: AnalyzedText, _ second: AnalyzedText) -> Comparison {
+    guard aligns else { return Comparison(overlap: Overlap(first.shingles, second.shingles)) }
+    let common = CommonRuns(first.shingles, second.shingles, shingleLength: shingleLength)
+    var comparison = Comparison(
+      overlap: Overlap(
+        first: first.shingles.distinctCount, second: second.shingles.distinctCount,
+        shared: common.sharedShingles))
+    comparison.wordsA = first.proseCount
+    comparison.wordsB = second.proseCount
+    comparison.matches = Aligner.matches(common.runs, first.tokens, second.tokens)
+      .map { weigh($0, first.tokens, second.tokens) }
+      .filter { $0.match.words >= Self.leastWords || $0.bits >= Self.leastBits }
+    guard !comparison.matches.isEmpty else { return comparison }
+    comparison.coverageA = coverage(comparison.matches.map(\.match.a), first)
+    comparison.coverageB = coverage(comparison.matches.map(\.match.b), second)
+    comparison.shortRunShare = ShortRuns.share(first.tokens, second.tokens)
+    return comparison
+  }
+
+  private func weigh(_ match: Match, _ first: Tokens, _ second: Tokens) -> WeighedMatch {
+    var weighed = WeighedMatch(match: match)
+    for run in match.runs {
+      for offset in 0..<run.length {
+        let (a, b) = (run.a + offset, run.b + offset)
+        let bits = Double(statistics.bits(first.hashes[a]))
+        weighed.bits += bits
+        let flags = first.flags[a].union(second.flags[b])
+        if flags.contains(.boilerplate) { continue }
+        // A word that either text writes small is no name: headlines capitalise every word.
+        let isPlain = !first.flags[a].intersection(second.flags[b]).contains(.capitalised)
+        if flags.contains(.quoted) {
+          weighed.quoted.add(bits: bits, isPlain: isPlain)
+        } else {
+          weighed.prose.add(bits: bits, isPlain: isPlain)
+        }
+      }
+    }
+    return weighed
+  }
+
+  /// The share of a text's unmarked words that stand in any of the ranges, which do not overlap.
+  private func coverage(_ ranges: [TokenRange], _ text: AnalyzedText) -> Double {
+    guard text.proseCount > 0 else { return 0 }
+    var covered = 0
+    for range in ranges {
+      for index in range.lower..<range.upper
+      where !text.tokens.flags[index].contains(.boilerplate) {
+        covered += 1
+      }
+    }
+    return min(1, Double(covered) / Double(text.proseCount))
+  }
+}

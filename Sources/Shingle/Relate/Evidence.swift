@@ -1,0 +1,61 @@
+internal import Glibc
+
+/// What speaks for and against a common copy, as the numbers that the relation model weighs.
+struct Evidence: Sendable, Equatable {
+  /// What can be weighed; the raw values stand in the model file and in explanations.
+  enum Feature: String, Sendable, CaseIterable {
+    /// log₂(1 + *b*/50) for *b* bits of plain words shared in reporters' prose.
+    case plainProse = "plain_prose"
+    /// log₂(1 + *n*) for *n* shared passages of eight or more words of prose.
+    case prosePassages = "prose_passages"
+    /// The share of the shorter text's runs of three words that the longer has.
+    case shortRuns = "short_runs"
+    /// log₂(1 + *n*) for a shorter text of *n* unmarked words: a long text shares more by chance.
+    case length
+    /// 1 where both credit the same agency.
+    case commonCredit = "common_credit"
+    /// 1 where both credit agencies, and none in common.
+    case contraryCredit = "contrary_credit"
+  }
+
+  /// The values, in the order of ``Feature/allCases``.
+  private(set) var values: [Double]
+
+  init(_ comparison: Comparison, _ context: PairContext) {
+    var prose = 0.0
+    var passages = 0
+    for (index, match) in comparison.matches.enumerated() {
+      // A quotation given to the agency that both credit is that agency's reporting.
+      let isOwn = context.exclusiveQuotations.contains(index)
+      prose += match.prose.plainBits + (isOwn ? match.quoted.plainBits : 0)
+      if match.prose.words + (isOwn ? match.quoted.words : 0) >= Comparer.leastWords {
+        passages += 1
+      }
+    }
+    values = [
+      log2(1 + prose / 50), log2(1 + Double(passages)), comparison.shortRunShare,
+      log2(1 + Double(comparison.words)), context.commonAgency == nil ? 0 : 1,
+      context.contradiction == nil ? 0 : 1,
+    ]
+  }
+
+  /// The value of one feature.
+  subscript(feature: Feature) -> Double {
+    values[Feature.allCases.firstIndex(of: feature) ?? 0]
+  }
+}
+
+/// What the decision on a pair of documents looks at beside what their texts have in common.
+struct PairContext: Sendable {
+  /// Whether the two have equal tokens.
+  var isIdentical = false
+  /// An agency that both credit.
+  var commonAgency: String?
+  /// The agencies that each credits, where both credit one and none is common.
+  var contradiction: (String, String)?
+  /// The matches, by index, that are quotations given to the common agency: a credit to it stands
+  /// beside the passage in either text.
+  var exclusiveQuotations: Set<Int> = []
+  /// Whether one record says it is a later version of the other.
+  var isLaterVersion = false
+}

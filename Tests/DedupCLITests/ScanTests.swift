@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@Suite struct `scan` {
+  private static let files = [
+    "clusters.jsonl", "documents.jsonl", "manifest.json", "pairs.jsonl", "report.html",
+  ]
+  private static let cases = "Tests/Fixtures/cases.jsonl"
+
+  @Test func `writes five files about the documents it read, valid JSON where they say so`() throws
+  {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun.shingle("scan", "data/wire-story", "--output", folder.path("report"))
+    #expect(run.status == 0)
+    #expect(try folder.names("report") == Self.files)
+    let documents = try folder.read("report/documents.jsonl").split(separator: "\n")
+    let ids = try documents.map { try #require(try object($0)["id"] as? String) }
+    #expect(ids.map { $0.prefix(3) } == ["000", "001", "002", "003", "004"])
+    for file in ["report/pairs.jsonl", "report/clusters.jsonl"] {
+      for line in try folder.read(file).split(separator: "\n") { _ = try object(line) }
+    }
+    let manifest = try object(try folder.read("report/manifest.json"))
+    #expect(manifest["run"] is [String: Any])
+  }
+
+  @Test func `reads standard input`() throws {
+    let feed = try String(contentsOfFile: Self.path(Self.cases), encoding: .utf8)
+    let piped = try CommandRun.shingle("scan", "-", "--format", "jsonl", input: feed)
+    let read = try CommandRun.shingle("scan", Self.cases, "--format", "jsonl")
+    #expect(piped.status == 0)
+    #expect(piped.output == read.output)
+    #expect(piped.lines.count >= 8)
+  }
+
+  @Test(arguments: ["jsonl", "csv", "markdown", "text"])
+  func `prints each format`(format: String) throws {
+    let run = try CommandRun.shingle("scan", Self.cases, "--format", format)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+    switch format {
+    case "jsonl": for line in run.lines { #expect(try object(line)["relation"] is String) }
+    case "csv": #expect(run.output.hasPrefix("a,b,relation,confidence,"))
+    case "markdown": #expect(run.output.hasPrefix("# "))
+    default: #expect(run.output.contains("case-01-a"))
+    }
+  }
+
+  @Test func `is quiet on request`() throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun.shingle("scan", Self.cases, "-q", "--output", folder.path("report"))
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func `gives the same bytes for any number of threads and order of input`() throws {
+    let folder = try TemporaryFolder()
+    let lines = try String(contentsOfFile: Self.path(Self.cases), encoding: .utf8)
+      .split(separator: "\n")
+    // A stride that shares no factor with the number of lines visits them all, far from in order.
+    let shuffled = lines.indices.map { lines[($0 * 7 + 3) % lines.count] }
+    #expect(Set(shuffled).count == lines.count)
+    try folder.write(shuffled.joined(separator: "\n") + "\n", to: "shuffled.jsonl")
+    let runs = [
+      ("one", Self.cases, "1"), ("two", Self.cases, "2"),
+      ("three", folder.path("shuffled.jsonl"), "2"),
+    ]
+    for (name, input, threads) in runs {
+      let run = try CommandRun.shingle(
+        "scan", input, "--threads", threads, "--output", folder.path(name))
+      #expect(run.status == 0)
+    }
+    for file in Self.files {
+      let reference = try Self.stable(try folder.read("one/\(file)"), file)
+      for name in ["two", "three"] {
+        #expect(try Self.stable(try folder.read("\(name)/\(file)"), file) == reference, "\(file)")
+      }
+    }
+  }
+
+  /// The text without what may differ: the manifest's `run` block, also where the page shows it.
+  private static func stable(_ text: String, _ file: String) throws -> String {
+    switch file {
+    case "manifest.json":
+      var manifest = try object(text)
+      manifest["run"] = nil
+      return String(
+        decoding: try JSONSerialization.data(withJSONObject: manifest, options: .sortedKeys),
+        as: UTF8.self)
+    default: return text
+    }
+  }
+
+  private static func path(_ name: String) -> String {
+    CommandRun.packageFolder.appendingPathComponent(name).path
+  }
+}
