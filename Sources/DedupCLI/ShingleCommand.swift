@@ -19,7 +19,9 @@ struct ShingleCommand: ParsableCommand {
         shingle --generate-completion-script bash > /etc/bash_completion.d/shingle
       """,
     version: shingleVersion,
-    subcommands: [ScanCommand.self, CompareCommand.self, ExplainCommand.self])
+    subcommands: [
+      ScanCommand.self, CompareCommand.self, ExplainCommand.self, EvidenceCommand.self,
+    ])
 
   static func main() {
     // A reader that closes the pipe has seen enough: writing then ends the run without complaint.

@@ -26,8 +26,41 @@ public struct Detector: Sendable {
 
   /// Returns what the documents have in common, and calls `progress` as each stage begins.
   public func report(on documents: [Document], progress: (Stage) -> Void) -> Report {
+    let batch = compare(documents, progress)
+    progress(.cluster)
+    let families = FamilyDecision(
+      batch.pairs, batch.identical, batch.texts, configuration: configuration)
+    let builder = ReportBuilder(
+      documents: batch.documents, sketches: batch.sketches, identical: batch.identical,
+      texts: batch.texts, pairs: families.pairs, families: families.clusters,
+      configuration: configuration)
+    return builder.report(batch.statistics)
+  }
+
+  /// Returns the evidence on every pair of documents that share a passage, as the relation model
+  /// weighs it, ordered by their ids: what a model is learned from.
+  public func evidence(on documents: [Document]) -> [PairEvidence] {
+    let batch = compare(documents) { _ in }
+    return batch.pairs.filter { !$0.comparison.matches.isEmpty }.map { pair in
+      PairEvidence(
+        a: batch.documents[pair.a].id, b: batch.documents[pair.b].id,
+        Evidence(pair.comparison, pair.context))
+    }
+  }
+
+  /// Documents compared with one another, before anything is decided jointly.
+  private struct Batch {
+    var documents: [Document]
+    var sketches: [DocumentSketch]
+    var identical: IdenticalTexts
+    var texts: TextStore
+    var pairs: [RelatedPair]
+    var statistics: RunStatistics
+  }
+
+  private func compare(_ unordered: [Document], _ progress: (Stage) -> Void) -> Batch {
     var statistics = RunStatistics()
-    let documents = ordered(documents)
+    let documents = ordered(unordered)
     progress(.sketch)
     let sketches = parallelMap(
       documents.count, threads: configuration.threads, scratch: Sketcher(configuration)
@@ -40,13 +73,14 @@ public struct Detector: Sendable {
     progress(.compare)
     let texts = TextStore(
       documents, sketches, identical, candidates, configuration: configuration)
-    let pairs = relate(documents, sketches, identical, candidates, texts, &statistics)
-    progress(.cluster)
-    let families = FamilyDecision(pairs, identical, texts, configuration: configuration)
-    let builder = ReportBuilder(
-      documents: documents, sketches: sketches, identical: identical, texts: texts,
-      pairs: families.pairs, families: families.clusters, configuration: configuration)
-    return builder.report(statistics)
+    let relator = PairRelator(
+      documents: documents, sketches: sketches, identical: identical,
+      limit: configuration.identicalPairLimit)
+    let pairs = relate(relator, identical, candidates, texts)
+    statistics.alignedPairs = configuration.findsPassages ? candidates.count : 0
+    return Batch(
+      documents: documents, sketches: sketches, identical: identical, texts: texts, pairs: pairs,
+      statistics: statistics)
   }
 
   /// A stage of a run, for progress.
@@ -61,13 +95,6 @@ public struct Detector: Sendable {
     case cluster
   }
 
-  /// What compares two texts of a run.
-  var comparer: Comparer {
-    Comparer(
-      statistics: .shipped, shingleLength: configuration.shingleLength,
-      aligns: configuration.findsPassages)
-  }
-
   private func ordered(_ documents: [Document]) -> [Document] {
     let sorted = documents.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     for index in sorted.indices.dropFirst() {
@@ -80,15 +107,11 @@ public struct Detector: Sendable {
 
   /// Compares the candidates and decides on every pair of documents behind them.
   private func relate(
-    _ documents: [Document], _ sketches: [DocumentSketch], _ identical: IdenticalTexts,
-    _ candidates: [Candidate], _ texts: TextStore, _ statistics: inout RunStatistics
+    _ relator: PairRelator, _ identical: IdenticalTexts, _ candidates: [Candidate],
+    _ texts: TextStore
   ) -> [RelatedPair] {
+    let (comparer, groups) = (comparer, identical.groups)
     let aligns = configuration.findsPassages
-    let comparer = comparer
-    let relator = PairRelator(
-      documents: documents, sketches: sketches, identical: identical,
-      limit: configuration.identicalPairLimit)
-    let groups = identical.groups
     let same = parallelMap(groups.count, threads: configuration.threads) { index in
       relator.relate(
         group: groups[index], texts.selfComparison(of: groups[index][0], aligns: aligns))
@@ -96,11 +119,16 @@ public struct Detector: Sendable {
     let others = parallelMap(candidates.count, threads: configuration.threads) { index in
       let candidate = candidates[index]
       let comparison = comparer.compare(texts[candidate.a], texts[candidate.b])
-      guard comparison.isNotable else { return [RelatedPair]() }
-      return relator.relate(candidate, comparison)
+      return comparison.isNotable ? relator.relate(candidate, comparison) : []
     }
-    statistics.alignedPairs = aligns ? candidates.count : 0
     return (same + others).joined().sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+  }
+
+  /// What compares two texts of a run.
+  var comparer: Comparer {
+    Comparer(
+      statistics: .shipped, shingleLength: configuration.shingleLength,
+      aligns: configuration.findsPassages)
   }
 }
 

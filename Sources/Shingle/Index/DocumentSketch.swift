@@ -7,7 +7,7 @@ struct DocumentSketch: Sendable {
   var signature: [UInt32]
   /// Its distinct fingerprints, ascending.
   var fingerprints: [UInt64]
-  /// The hash of each paragraph that may turn out to recur, if its source is known.
+  /// The hash of each paragraph that may turn out to recur.
   var paragraphs: [UInt64]
   /// The credits in its text, in order, and then those in its metadata.
   var credits: [Credit]
@@ -47,7 +47,7 @@ struct Sketcher: Sendable {
       digest: TextDigest(tokens),
       signature: shingles.hashes.isEmpty ? [] : minHash.signature(shingles.hashes),
       fingerprints: findsPassages ? fingerprints(shingles) : [],
-      paragraphs: findsPassages && document.source != nil ? paragraphs(tokens) : [],
+      paragraphs: findsPassages ? paragraphs(tokens) : [],
       credits: findsPassages ? credits(document, found, tokens) : [],
       creditTokens: found.map(\.tokens),
       furniture: codePoints(tokens.boilerplate, tokens, document.text))

@@ -1,25 +1,35 @@
 /// Paragraphs that recur across unrelated documents of one source: mastheads, sign-offs, captions
 /// that no phrase list knows.
+///
+/// Documents are unrelated where they are about different things: a statement that ten newspapers
+/// print on one day recurs too, but with the same names and subjects around it.
 struct RecurringParagraphs: Sendable {
   /// The keys of source and paragraph that recur, ascending.
   private var keys: [UInt64] = []
 
-  /// The least number of distinct texts of a source in which a paragraph must stand. A running
-  /// story repeats a paragraph in a handful of versions; those resemble one another, and
-  /// furniture's texts do not, which is tested too.
+  /// The least number of distinct texts of a known source in which a paragraph must stand: a
+  /// running story repeats one in a handful of versions.
   static let leastTexts = 5
-  /// The most texts of a paragraph whose resemblance is looked at.
-  private static let sample = 12
-  /// The mean estimated Jaccard similarity up to which texts count as unrelated.
-  private static let unrelated = 0.15
+  /// The same where the source is unknown, and texts of many may be mixed.
+  static let leastTextsOfUnknown = 10
+  /// The most texts of a paragraph whose subjects are compared.
+  private static let sample = 8
 
   /// Knows none.
   init() {}
 
-  /// Finds what recurs: `texts` are the distinct texts with their source, paragraphs and signature.
+  /// A text with what may recur in it; an unknown source is the empty string.
+  struct Text: Sendable {
+    var document: Int
+    var source: String
+    var paragraphs: [UInt64]
+  }
+
+  /// Finds what recurs; `subject` gives the informative words of a document.
   ///
-  /// - Complexity: O(*p* log *p*) for *p* paragraphs.
-  init(_ texts: [(source: String, paragraphs: [UInt64], signature: [UInt32])]) {
+  /// - Complexity: O(*p* log *p*) for *p* paragraphs, and up to eight subjects for each that
+  ///   stands in enough texts.
+  init(_ texts: [Text], subject: (Int) -> Subject) {
     var postings: [Posting] = []
     for (number, text) in texts.enumerated() {
       for paragraph in Set(text.paragraphs).sorted() {
@@ -28,12 +38,18 @@ struct RecurringParagraphs: Sendable {
       }
     }
     postings.sortByKey()
+    var subjects: [Int: Subject] = [:]
     postings.forEachRun { run in
-      guard run.count >= Self.leastTexts else { return }
-      let step = max(1, run.count / Self.sample)
-      let signatures = run.enumerated().filter { $0.offset % step == 0 }
-        .map { texts[Int(postings[$0.element].document)].signature }
-      if Self.meanSimilarity(signatures) <= Self.unrelated {
+      let carriers = run.map { texts[Int(postings[$0].document)] }
+      let least = carriers[0].source.isEmpty ? Self.leastTextsOfUnknown : Self.leastTexts
+      guard carriers.count >= least else { return }
+      let chosen = (0..<min(Self.sample, carriers.count)).map {
+        carriers[$0 * carriers.count / min(Self.sample, carriers.count)].document
+      }
+      for document in chosen where subjects[document] == nil {
+        subjects[document] = subject(document)
+      }
+      if Subject.areUnrelated(chosen.compactMap { subjects[$0] }) {
         keys.append(postings[run.lowerBound].key)
       }
     }
@@ -65,16 +81,43 @@ struct RecurringParagraphs: Sendable {
     let words: [UInt64] = [paragraph, XXH3.hash(source)]
     return XXH3.hash(words.span)
   }
+}
 
-  private static func meanSimilarity(_ signatures: [[UInt32]]) -> Double {
+/// What a text is about: its distinct informative words.
+struct Subject: Sendable {
+  /// The hashes of the words, ascending.
+  let words: [UInt64]
+
+  /// The least information of a word that tells a subject, in bits: one in 2,000 words or rarer.
+  private static let leastBits: Float = 11
+  /// The mean share of words in common from which texts are about the same thing. Unrelated news
+  /// stories share about 0.05 of them, stories on one event 0.2 and more.
+  private static let related = 0.12
+
+  init(_ tokens: Tokens, _ statistics: WordStatistics) {
+    let informative = tokens.hashes.filter { statistics.bits($0) >= Self.leastBits }
+    words = Set(informative).sorted()
+  }
+
+  /// Whether texts are about different things, the words that most of them have apart: those are
+  /// the words of the very paragraph that recurs, and of its like.
+  static func areUnrelated(_ subjects: [Subject]) -> Bool {
+    var frequency: [UInt64: Int] = [:]
+    for subject in subjects { for word in subject.words { frequency[word, default: 0] += 1 } }
+    let common = subjects.count * 3 / 4
+    let own = subjects.map { subject in
+      Set(subject.words.filter { (frequency[$0] ?? 0) <= common })
+    }
     var sum = 0.0
     var pairs = 0
-    for first in signatures.indices {
-      for second in signatures.indices where second > first {
-        sum += MinHash.similarity(signatures[first], signatures[second])
+    for first in own.indices {
+      for second in own.indices where second > first {
+        let fewer = min(own[first].count, own[second].count)
+        let shared = own[first].intersection(own[second]).count
+        sum += Double(shared) / Double(max(1, fewer))
         pairs += 1
       }
     }
-    return sum / Double(max(1, pairs))
+    return pairs > 0 && sum / Double(pairs) < related
   }
 }

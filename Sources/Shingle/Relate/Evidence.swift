@@ -12,7 +12,7 @@ struct Evidence: Sendable, Equatable {
     case shortRuns = "short_runs"
     /// log₂(1 + *n*) for a shorter text of *n* unmarked words: a long text shares more by chance.
     case length
-    /// 1 where both credit the same agency.
+    /// 1 where both name the same agency as their first source.
     case commonCredit = "common_credit"
     /// 1 where both credit agencies, and none in common.
     case contraryCredit = "contrary_credit"
@@ -49,7 +49,7 @@ struct Evidence: Sendable, Equatable {
 struct PairContext: Sendable {
   /// Whether the two have equal tokens.
   var isIdentical = false
-  /// An agency that both credit.
+  /// The agency that both name as their first source.
   var commonAgency: String?
   /// The agencies that each credits, where both credit one and none is common.
   var contradiction: (String, String)?

@@ -62,7 +62,8 @@ struct PairRelator: Sendable {
     var context = PairContext()
     context.isIdentical = isIdentical
     context.isLaterVersion = VersionMarks.areVersions(documents[a], documents[b])
-    context.commonAgency = first.intersection(second).min()
+    let common = first.intersection(second).min()
+    if let main = mainAgency(a), main == mainAgency(b) { context.commonAgency = main }
     if let common = context.commonAgency {
       context.exclusiveQuotations = Set(
         comparison.matches.indices.filter { index in
@@ -71,10 +72,19 @@ struct PairRelator: Sendable {
             && (isCredited(common, in: a, beside: match.match.a)
               || isCredited(common, in: b, beside: match.match.b))
         })
-    } else if let one = first.min(), let other = second.min() {
+    } else if common == nil, let one = first.min(), let other = second.min() {
       context.contradiction = (one, other)
     }
     return context
+  }
+
+  /// The agency that is the first source a document names: whose copy it most likely is. One named
+  /// after other sources is one of several.
+  private func mainAgency(_ document: Int) -> String? {
+    guard let first = sketches[document].credits.first(where: { $0.kind.namesSource }),
+      first.type == .agency
+    else { return nil }
+    return first.name
   }
 
   private func agencies(_ document: Int) -> Set<String> {

@@ -74,9 +74,12 @@ struct Relator: Sendable {
     }
     for (weight, place) in [(comparison.prose, "of prose"), (comparison.quoted, "in quotations")]
     where weight.words > 0 {
-      reasons.append("\(weight.words) words \(place) shared, at most \(weight.longest) in a passage")
+      reasons.append(
+        "\(weight.words) words \(place) shared, at most \(weight.longest) in a passage")
     }
-    if let agency = context.commonAgency { reasons.append("both credit \(agency)") }
+    if let agency = context.commonAgency {
+      reasons.append("both name \(agency) as their first source")
+    }
     if let agency = context.commonAgency, !context.exclusiveQuotations.isEmpty {
       reasons.append("a shared quotation was given to \(agency)")
     }

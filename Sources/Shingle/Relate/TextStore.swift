@@ -6,7 +6,7 @@ struct TextStore: Sendable {
     _ documents: [Document], _ sketches: [DocumentSketch], _ identical: IdenticalTexts,
     _ candidates: [Candidate], configuration: Configuration
   ) {
-    let recurring = Self.recurring(documents, sketches, identical)
+    let recurring = Self.recurring(documents, sketches, identical, configuration)
     var isNeeded = [Bool](repeating: false, count: documents.count)
     for candidate in candidates {
       isNeeded[Int(candidate.a)] = true
@@ -15,7 +15,7 @@ struct TextStore: Sendable {
     for group in identical.groups { for document in group { isNeeded[Int(document)] = true } }
     if !recurring.isEmpty {
       for index in documents.indices where !isNeeded[index] {
-        guard let source = documents[index].source else { continue }
+        let source = documents[index].source ?? ""
         isNeeded[index] = sketches[index].paragraphs.contains {
           recurring.contains($0, in: source)
         }
@@ -27,9 +27,7 @@ struct TextStore: Sendable {
     ) { sketcher, index in
       guard needed[index] else { return nil }
       var tokens = sketcher.tokens(of: documents[index])
-      if !recurring.isEmpty, let source = documents[index].source {
-        recurring.mark(&tokens, source: source)
-      }
+      if !recurring.isEmpty { recurring.mark(&tokens, source: documents[index].source ?? "") }
       return AnalyzedText(tokens, shingleLength: configuration.shingleLength)
     }
   }
@@ -56,17 +54,17 @@ struct TextStore: Sendable {
   }
 
   private static func recurring(
-    _ documents: [Document], _ sketches: [DocumentSketch], _ identical: IdenticalTexts
+    _ documents: [Document], _ sketches: [DocumentSketch], _ identical: IdenticalTexts,
+    _ configuration: Configuration
   ) -> RecurringParagraphs {
-    var texts: [(source: String, paragraphs: [UInt64], signature: [UInt32])] = []
-    for index in documents.indices where Int(identical.representatives[index]) == index {
-      let sketch = sketches[index]
-      // A text shorter than a shingle has no signature to tell whether it is related.
-      guard let source = documents[index].source, !sketch.paragraphs.isEmpty,
-        !sketch.signature.isEmpty
-      else { continue }
-      texts.append((source, sketch.paragraphs, sketch.signature))
+    let distinct = documents.indices.filter { Int(identical.representatives[$0]) == $0 }
+    let texts = distinct.map {
+      RecurringParagraphs.Text(
+        document: $0, source: documents[$0].source ?? "", paragraphs: sketches[$0].paragraphs)
     }
-    return RecurringParagraphs(texts)
+    var sketcher = Sketcher(configuration)
+    return RecurringParagraphs(texts) { document in
+      Subject(sketcher.tokens(of: documents[document]), .shipped)
+    }
   }
 }

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Shingle
+import ShingleFeeds
+import ShingleReport
+
+/// Prints the evidence on every pair that shares a passage, for learning a relation model.
+struct EvidenceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evidence",
+    abstract: "Print the features of every pair that shares a passage.",
+    discussion: """
+      Example:
+        shingle evidence feed.jsonl > evidence.jsonl
+
+      Each line holds the ids of a pair and its features, as the relation model weighs them.
+      scripts/learn-relations learns the model's weights from such lines and labels.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var detection: DetectionOptions
+
+  func run() throws {
+    let intake = input.read()
+    var writer = JSONWriter()
+    for pair in Detector(configuration: detection.configuration).evidence(on: intake.documents) {
+      writer.beginObject()
+      writer.key("a")
+      writer.string(pair.a)
+      writer.key("b")
+      writer.string(pair.b)
+      for (name, value) in pair.features {
+        writer.key(name)
+        writer.real(value)
+      }
+      writer.endObject()
+      writer.endLine()
+    }
+    try Terminal.print(writer.takeBytes())
+    if intake.isPartial { throw ExitCode.unreadableInput }
+  }
+}
