@@ -31,11 +31,8 @@ struct ClusterBuilder: Sendable {
     let origin = origins.origin(of: voters)
     var source: [Int: String] = [:]
     for document in documents { source[document] = report.documents[document].source }
-    var attribution: [Int: Attribution] = [:]
-    for voter in voters {
-      attribution[voter.document] = origins.attribution(
-        of: voter, in: voters, source: source, origin: origin)
-    }
+    let said = origins.attributions(of: voters, source: source, origin: origin)
+    let attribution = Dictionary(uniqueKeysWithValues: zip(documents, said))
     let inside = Set(documents)
     let representative = representative(documents, attribution)
     let members = order(documents, representative: representative).map { document in

@@ -112,8 +112,10 @@ public struct Detector: Sendable {
     _ texts: TextStore
   ) -> [RelatedPair] {
     let (comparer, groups) = (comparer, identical.groups)
+    let aligns = configuration.findsPassages
     let same = parallelMap(groups.count, threads: configuration.threads) { index in
-      relator.relate(group: groups[index], texts.selfComparison(of: groups[index][0]))
+      relator.relate(
+        group: groups[index], texts.selfComparison(of: groups[index][0], aligns: aligns))
     }
     let others = parallelMap(candidates.count, threads: configuration.threads) { index in
       let candidate = candidates[index]

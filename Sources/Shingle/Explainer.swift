@@ -40,7 +40,8 @@ private struct Explainer {
     let related =
       identical.groups.isEmpty
       ? relator.relate(pair, detector.comparer.compare(texts[0], texts[1]))
-      : relator.relate(group: [0, 1], texts.selfComparison(of: 0))
+      : relator.relate(
+        group: [0, 1], texts.selfComparison(of: 0, aligns: configuration.findsPassages))
     guard let only = related.first else { preconditionFailure("two texts make one pair") }
     self.related = only
     self.configuration = configuration

@@ -34,7 +34,7 @@ struct FamilyDecision {
       Int(identical.representatives[$0.a]) == $0.a && Int(identical.representatives[$0.b]) == $0.b
         && $0.verdict.confidence >= Self.leastLink
     }
-    let families = Clusterer(distinct.map(Clusterer.Edge.init)).clusters()
+    let families = Clusterer(distinct.map { Clusterer.Edge($0, texts) }).clusters()
     clusters = Self.expand(families, identical)
     for pair in distinct {
       links[pair.a, default: [:]][pair.b] = pair.verdict.confidence
@@ -124,11 +124,27 @@ struct FamilyDecision {
 }
 
 extension Clusterer.Edge {
-  fileprivate init(_ pair: RelatedPair) {
+  fileprivate init(_ pair: RelatedPair, _ texts: TextStore) {
     self.init(
       a: pair.a, b: pair.b, confidence: pair.verdict.confidence,
       coverageA: pair.comparison.coverageA, coverageB: pair.comparison.coverageB,
-      passagesA: pair.comparison.matches.map(\.match.a),
-      passagesB: pair.comparison.matches.map(\.match.b))
+      passagesA: texts[pair.a].tokens.prose(in: pair.comparison.matches.map(\.match.a)),
+      passagesB: texts[pair.b].tokens.prose(in: pair.comparison.matches.map(\.match.b)))
+  }
+}
+
+extension Tokens {
+  /// The parts of ranges that are not boilerplate.
+  fileprivate func prose(in ranges: [TokenRange]) -> [TokenRange] {
+    var parts: [TokenRange] = []
+    for range in ranges {
+      var lower = range.lower
+      for index in range.lower...range.upper
+      where index == range.upper || flags[index].contains(.boilerplate) {
+        if lower < index { parts.append(TokenRange(lower, index)) }
+        lower = index + 1
+      }
+    }
+    return parts
   }
 }

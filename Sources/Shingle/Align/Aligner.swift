@@ -12,33 +12,55 @@ struct Aligner: Sendable {
   static let extensionSkip = 3
   static let extensionRun = 3
 
-  /// Returns the matches in the order of the first text.
+  /// Returns the matches in the order of the first text; `runs` are in the order of ``CommonRuns``.
   ///
   /// - Complexity: O(*s* log *s* + *n* + *m*) for texts of *n* and *m* tokens with *s* tokens in
   ///   common runs.
   static func matches(_ runs: [CommonRun], _ first: Tokens, _ second: Tokens) -> [Match] {
     var tiling = Tiling(first: first.count, second: second.count)
-    let order = runs.sorted {
-      ($1.length, $0.a, $0.b) < ($0.length, $1.a, $1.b)
-    }
-    for run in order { tiling.place(run) }
-    let tiles = tiling.tiles.sorted { $0.a < $1.a }
-    var matches = chain(tiles)
-    for index in matches.indices {
+    let whole = lengthened(runs, first, second)
+    for run in whole.sorted(by: { $0.rank < $1.rank }) { tiling.place(run) }
+    var matches = chain(tiling.tiles.sorted { $0.a < $1.a }, &tiling)
+    let ranks = matches.map(\.rank)
+    for index in matches.indices.sorted(by: { ranks[$0] < ranks[$1] }) {
       extend(&matches[index], first, second, &tiling)
       fillGaps(&matches[index], first, second)
     }
     return matches
   }
 
-  /// Joins tiles that follow one another closely in both texts.
-  private static func chain(_ tiles: [CommonRun]) -> [Match] {
+  /// Lengthens the runs that end early, at a shingle that repeats too often to be followed; of
+  /// those that become the same run one is kept.
+  private static func lengthened(
+    _ runs: [CommonRun], _ first: Tokens, _ second: Tokens
+  ) -> [CommonRun] {
+    var whole: [CommonRun] = []
+    whole.reserveCapacity(runs.count)
+    for var run in runs {
+      if let last = whole.last, last.a - last.b == run.a - run.b, run.a < last.endA { continue }
+      while run.a > 0, run.b > 0, first.hashes[run.a - 1] == second.hashes[run.b - 1] {
+        (run.a, run.b, run.length) = (run.a - 1, run.b - 1, run.length + 1)
+      }
+      while run.endA < first.count, run.endB < second.count,
+        first.hashes[run.endA] == second.hashes[run.endB]
+      {
+        run.length += 1
+      }
+      whole.append(run)
+    }
+    return whole
+  }
+
+  /// Joins tiles that follow one another closely in both texts, with no other between them.
+  private static func chain(_ tiles: [CommonRun], _ tiling: inout Tiling) -> [Match] {
     var matches: [Match] = []
     for tile in tiles {
       if let last = matches.last?.runs.last,
-        tile.a - last.endA <= maximumGap, (0...maximumGap).contains(tile.b - last.endB)
+        tile.a - last.endA <= maximumGap, (0...maximumGap).contains(tile.b - last.endB),
+        tiling.areFree(last.endA..<tile.a, last.endB..<tile.b)
       {
-        matches[matches.count - 1].runs.append(tile)
+        tiling.cover(last.endA..<tile.a, last.endB..<tile.b)
+        matches[matches.count - 1].append(tile)
       } else {
         matches.append(Match(runs: [tile]))
       }
@@ -49,46 +71,39 @@ struct Aligner: Sendable {
   private static func extend(
     _ match: inout Match, _ first: Tokens, _ second: Tokens, _ tiling: inout Tiling
   ) {
-    while let run = nextRun(after: match, first, second, tiling) {
-      tiling.cover(run)
-      match.runs.append(run)
+    while let run = run(beyond: match, step: 1, first, second, tiling) {
+      tiling.cover(match.a.upper..<run.endA, match.b.upper..<run.endB)
+      match.append(run)
     }
-    while let run = nextRun(before: match, first, second, tiling) {
-      tiling.cover(run)
+    while let run = run(beyond: match, step: -1, first, second, tiling) {
+      tiling.cover(run.a..<match.a.lower, run.b..<match.b.lower)
       match.runs.insert(run, at: 0)
     }
   }
 
-  private static func nextRun(
-    after match: Match, _ first: Tokens, _ second: Tokens, _ tiling: Tiling
+  /// Returns the run that stands after a match, or before it for a `step` of −1, behind the
+  /// smallest edit.
+  private static func run(
+    beyond match: Match, step: Int, _ first: Tokens, _ second: Tokens, _ tiling: Tiling
   ) -> CommonRun? {
-    let (a, b) = (match.a.upper, match.b.upper)
+    let (a, b) =
+      step > 0 ? (match.a.upper, match.b.upper) : (match.a.lower - 1, match.b.lower - 1)
     for (skipA, skipB) in skips {
-      var length = 0
-      while tiling.isFree(a + skipA + length, b + skipB + length),
-        first.hashes[a + skipA + length] == second.hashes[b + skipB + length]
-      {
-        length += 1
+      let (startA, startB) = (a + step * skipA, b + step * skipB)
+      var (nextA, nextB) = (startA, startB)
+      while tiling.isFree(nextA, nextB), first.hashes[nextA] == second.hashes[nextB] {
+        nextA += step
+        nextB += step
       }
-      if length >= extensionRun { return CommonRun(a: a + skipA, b: b + skipB, length: length) }
-    }
-    return nil
-  }
-
-  private static func nextRun(
-    before match: Match, _ first: Tokens, _ second: Tokens, _ tiling: Tiling
-  ) -> CommonRun? {
-    let (a, b) = (match.a.lower - 1, match.b.lower - 1)
-    for (skipA, skipB) in skips {
-      var length = 0
-      while tiling.isFree(a - skipA - length, b - skipB - length),
-        first.hashes[a - skipA - length] == second.hashes[b - skipB - length]
-      {
-        length += 1
-      }
-      if length >= extensionRun {
-        return CommonRun(a: a - skipA - length + 1, b: b - skipB - length + 1, length: length)
-      }
+      let length = abs(nextA - startA)
+      guard length >= extensionRun else { continue }
+      let run = CommonRun(
+        a: min(startA, nextA + 1), b: min(startB, nextB + 1), length: length)
+      let isFree =
+        step > 0
+        ? tiling.areFree(a..<run.a, b..<run.b)
+        : tiling.areFree(run.endA..<(a + 1), run.endB..<(b + 1))
+      if isFree { return run }
     }
     return nil
   }
@@ -101,15 +116,16 @@ struct Aligner: Sendable {
   /// Adds to each gap of an edited passage its longest common subsequence.
   private static func fillGaps(_ match: inout Match, _ first: Tokens, _ second: Tokens) {
     guard match.runs.count > 1 else { return }
-    var filled = [match.runs[0]]
+    var filled = Match(runs: [match.runs[0]])
     for run in match.runs.dropFirst() {
-      let (a, b) = (filled[filled.count - 1].endA, filled[filled.count - 1].endB)
+      let (a, b) = (filled.a.upper, filled.b.upper)
       if run.a > a, run.b > b {
-        filled += commonSubsequence(first, TokenRange(a, run.a), second, TokenRange(b, run.b))
+        let gaps = (TokenRange(a, run.a), TokenRange(b, run.b))
+        for part in commonSubsequence(first, gaps.0, second, gaps.1) { filled.append(part) }
       }
       filled.append(run)
     }
-    match.runs = filled
+    match = filled
   }
 }
 

@@ -11,6 +11,10 @@ struct CommonRun: Sendable, Equatable {
   var endA: Int { a + length }
   /// One past its last token in the second text.
   var endB: Int { b + length }
+
+  /// Orders runs by length, longest first, and equally long ones alike whichever text is first,
+  /// but for mirror images.
+  var rank: (Int, Int, Int, Int) { (-length, a + b, abs(a - b), a) }
 }
 
 /// Finds the maximal common runs of at least a shingle's length.

@@ -11,4 +11,15 @@ struct Match: Sendable, Equatable {
   var words: Int { runs.reduce(0) { $0 + $1.length } }
   /// Whether the passages are word for word the same.
   var isVerbatim: Bool { runs.count == 1 }
+  /// Orders matches as runs of as many words would be.
+  var rank: (Int, Int, Int, Int) { CommonRun(a: a.lower, b: b.lower, length: words).rank }
+
+  /// Adds a run after the others, as part of the last where it follows at once in both texts.
+  mutating func append(_ run: CommonRun) {
+    if let last = runs.last, last.endA == run.a, last.endB == run.b {
+      runs[runs.count - 1].length += run.length
+    } else {
+      runs.append(run)
+    }
+  }
 }

@@ -18,12 +18,15 @@ struct Tiling: Sendable {
     a >= 0 && b >= 0 && a < takenA.count && b < takenB.count && !takenA[a] && !takenB[b]
   }
 
-  /// Takes the tokens of a run.
-  mutating func cover(_ run: CommonRun) {
-    for offset in 0..<run.length {
-      takenA[run.a + offset] = true
-      takenB[run.b + offset] = true
-    }
+  /// Whether all tokens of two ranges, which must exist, are free.
+  func areFree(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    a.allSatisfy { !takenA[$0] } && b.allSatisfy { !takenB[$0] }
+  }
+
+  /// Takes the tokens of two ranges: a run, or what stands between two runs of one passage.
+  mutating func cover(_ a: Range<Int>, _ b: Range<Int>) {
+    for index in a { takenA[index] = true }
+    for index in b { takenB[index] = true }
   }
 
   /// Places a run, or those parts of it of at least five tokens that are free in both texts.
@@ -36,7 +39,7 @@ struct Tiling: Sendable {
       if offset - start >= Self.leastPart {
         let part = CommonRun(a: run.a + start, b: run.b + start, length: offset - start)
         tiles.append(part)
-        cover(part)
+        cover(part.a..<part.endA, part.b..<part.endB)
       }
       start = offset + 1
     }

@@ -56,21 +56,31 @@ struct OriginFinder: Sendable {
     return best.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// Returns what a member says of the origin.
-  func attribution(of member: Member, in members: [Member], source: [Int: String], origin: Origin)
-    -> Attribution
-  {
-    guard let name = origin.name else { return .unknown }
-    let own = member.credits.filter { $0.kind.namesSource }
-    if own.contains(where: { $0.name == name && $0.kind == .metadata && $0.quote == name }) {
+  /// Returns what each member says of the origin; `source` has the outlets of their documents.
+  ///
+  /// - Complexity: O(*c*) for *c* credits of all members.
+  func attributions(
+    of members: [Member], source: [Int: String], origin: Origin
+  ) -> [Attribution] {
+    guard let name = origin.name else { return members.map { _ in .unknown } }
+    let carriers = Set(
+      members.lazy.filter { $0.credits.contains { $0.kind.namesSource && $0.name == name } }
+        .compactMap { source[$0.document] })
+    return members.map { member in
+      attribution(member.credits.filter { $0.kind.namesSource }, name, carriers: carriers)
+    }
+  }
+
+  /// Returns what the credits of one member say, where `carriers` are the outlets that credit the
+  /// origin.
+  private func attribution(
+    _ credits: [Credit], _ name: String, carriers: Set<String>
+  ) -> Attribution {
+    if credits.contains(where: { $0.name == name && $0.kind == .metadata && $0.quote == name }) {
       return .isOrigin
     }
-    if own.contains(where: { $0.name == name }) { return .credited }
-    let carriers = members.filter { other in
-      other.document != member.document && other.credits.contains { $0.name == name }
-    }
-    let outlets = Set(carriers.compactMap { source[$0.document] })
-    if own.contains(where: { outlets.contains($0.name) }) { return .creditedIndirectly }
-    return own.contains { $0.type == .agency } ? .creditsOther : .uncredited
+    if credits.contains(where: { $0.name == name }) { return .credited }
+    if credits.contains(where: { carriers.contains($0.name) }) { return .creditedIndirectly }
+    return credits.contains { $0.type == .agency } ? .creditsOther : .uncredited
   }
 }

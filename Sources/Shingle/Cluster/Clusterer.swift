@@ -80,6 +80,7 @@ struct Clusterer {
 
   /// Links texts that lie mostly within a common third.
   private mutating func linkThroughSources() {
+    var outright: [(part: Int, source: Int)] = []
     for source in adjacency.keys.sorted() {
       let parts = (adjacency[source] ?? []).map { edges[$0] }
         .filter { $0.coverage(ofOther: source) >= Self.sourceCoverage && $0.confidence >= 0.5 }
@@ -93,14 +94,22 @@ struct Clusterer {
       }
       for part in parts.dropFirst(Self.sourceLimit) {
         for other in parts.prefix(Self.sourceLimit) { link(part.text, other.text, .certain) }
+        outright.append((part.text, source))
       }
+    }
+    for (part, source) in outright {
+      guard let first = clusterOf[part], let second = clusterOf[source], first != second else {
+        continue
+      }
+      absorb(first, second)
     }
   }
 
   private mutating func mergeAll() {
     for first in links.keys.sorted() {
       for (second, strength) in links[first] ?? [:] where first < second {
-        queue.insert(Merge(mean: strength.mean(over: 1), first: first, second: second))
+        let pairs = (members[first]?.count ?? 1) * (members[second]?.count ?? 1)
+        queue.insert(Merge(mean: strength.mean(over: pairs), first: first, second: second))
       }
     }
     while let next = queue.popMax(), next.mean >= Self.threshold {
@@ -117,8 +126,20 @@ struct Clusterer {
     return strength.mean(over: left.count * right.count)
   }
 
-  /// Merges the smaller cluster into the larger and brings the links up to date.
+  /// Merges two clusters and queues the links of what they become.
   private mutating func merge(_ first: Int, _ second: Int) {
+    let kept = absorb(first, second)
+    for neighbour in (links[kept] ?? [:]).keys {
+      if let mean = currentMean(kept, neighbour) {
+        queue.insert(
+          Merge(mean: mean, first: min(kept, neighbour), second: max(kept, neighbour)))
+      }
+    }
+  }
+
+  /// Merges the cluster of fewer links into the other, which is returned, and adds up the links.
+  @discardableResult
+  private mutating func absorb(_ first: Int, _ second: Int) -> Int {
     let (kept, gone) =
       (links[first]?.count ?? 0, second) >= (links[second]?.count ?? 0, first)
       ? (first, second) : (second, first)
@@ -133,12 +154,7 @@ struct Clusterer {
       links[kept, default: [:]][neighbour] = sum
       links[neighbour, default: [:]][kept] = sum
     }
-    for neighbour in (links[kept] ?? [:]).keys {
-      if let mean = currentMean(kept, neighbour) {
-        queue.insert(
-          Merge(mean: mean, first: min(kept, neighbour), second: max(kept, neighbour)))
-      }
-    }
+    return kept
   }
 
   /// The brake on chains: whether some edge between two clusters joins one story and not two.

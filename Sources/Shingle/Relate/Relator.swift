@@ -29,8 +29,9 @@ struct Relator: Sendable {
     if context.isIdentical {
       return Verdict(relation: .identical, confidence: 1, reasons: ["the same words throughout"])
     }
-    let confidence =
-      comparison.matches.isEmpty ? 0 : model.probability(Evidence(comparison, context))
+    // Boilerplate weighs nothing, so where nothing else is shared there is nothing to weigh.
+    let sharesWords = comparison.matches.contains { $0.prose.words + $0.quoted.words > 0 }
+    let confidence = sharesWords ? model.probability(Evidence(comparison, context)) : 0
     return verdict(
       comparison, context, confidence: confidence, isSameCopy: confidence >= Self.threshold)
   }
@@ -73,9 +74,12 @@ struct Relator: Sendable {
     }
     for (weight, place) in [(comparison.prose, "of prose"), (comparison.quoted, "in quotations")]
     where weight.words > 0 {
-      reasons.append("\(weight.words) words \(place) shared, at most \(weight.longest) in a passage")
+      reasons.append(
+        "\(weight.words) words \(place) shared, at most \(weight.longest) in a passage")
     }
-    if let agency = context.commonAgency { reasons.append("both name \(agency) as their first source") }
+    if let agency = context.commonAgency {
+      reasons.append("both name \(agency) as their first source")
+    }
     if let agency = context.commonAgency, !context.exclusiveQuotations.isEmpty {
       reasons.append("a shared quotation was given to \(agency)")
     }

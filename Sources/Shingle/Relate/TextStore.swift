@@ -43,11 +43,14 @@ struct TextStore: Sendable {
   /// The text of a document, if it takes part in a pair or has recurring paragraphs.
   func text(_ document: Int) -> AnalyzedText? { texts[document] }
 
-  /// The comparison of a text with itself.
-  func selfComparison(of document: UInt32) -> Comparison {
+  /// The comparison of a text with itself, which is one passage if it `aligns`.
+  func selfComparison(of document: UInt32, aligns: Bool) -> Comparison {
     let text = self[document]
-    return Comparison(
-      identical: text, shingleCount: text.shingles.distinctCount, statistics: .shipped)
+    let count = text.shingles.distinctCount
+    guard aligns else {
+      return Comparison(overlap: Overlap(first: count, second: count, shared: count))
+    }
+    return Comparison(identical: text, shingleCount: count, statistics: .shipped)
   }
 
   private static func recurring(

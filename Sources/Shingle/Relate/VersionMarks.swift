@@ -22,8 +22,13 @@ enum VersionMarks {
     let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(4)
     guard let first = words.first else { return false }
     if marks.contains(String(first)) { return true }
-    return words.dropFirst().contains { $0 == "ld" || $0 == "lead" || $0 == "writethru" }
+    return zip(words, words.dropFirst()).contains { ordinal, word in
+      word == "writethru" || leads.contains(String(word)) && ordinal.first?.isNumber == true
+    }
   }
+
+  /// What makes a version after an ordinal: "1st Ld", "2ND LEAD".
+  private static let leads: Set<String> = ["ld", "lead"]
 
   private static let marks: Set<String> = [
     "update", "updated", "corrected", "correction", "refile", "recasts", "wrapup",

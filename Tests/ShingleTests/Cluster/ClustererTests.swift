@@ -1,0 +1,107 @@
+import ShingleTestSupport
+import Testing
+
+@testable import Shingle
+
+@Suite struct `Clusters are joined by verified edges` {
+  private func edge(
+    _ a: Int, _ b: Int, confidence: Double = 0.9, coverage: (Double, Double) = (0.2, 0.2),
+    at passages: (Range<Int>, Range<Int>) = (0..<50, 0..<50)
+  ) -> Clusterer.Edge {
+    Clusterer.Edge(
+      a: a, b: b, confidence: confidence, coverageA: coverage.0, coverageB: coverage.1,
+      passagesA: [TokenRange(passages.0.lowerBound, passages.0.upperBound)],
+      passagesB: [TokenRange(passages.1.lowerBound, passages.1.upperBound)])
+  }
+
+  private func clusters(_ edges: [Clusterer.Edge]) -> [[Int]] {
+    Clusterer(edges).clusters()
+  }
+
+  @Test func `a document that mixes two stories does not join them`() {
+    let edges = [
+      edge(0, 1, confidence: 0.95, at: (0..<50, 0..<50)),
+      edge(1, 2, confidence: 0.90, at: (100..<150, 0..<50)),
+    ]
+    #expect(clusters(edges) == [[0, 1]])
+  }
+
+  @Test func `a document that is plainly the source of both joins them`() {
+    let edges = [
+      edge(0, 1, coverage: (0.8, 0.3), at: (0..<50, 0..<50)),
+      edge(1, 2, coverage: (0.3, 0.7), at: (100..<150, 0..<50)),
+    ]
+    #expect(clusters(edges) == [[0, 1, 2]])
+  }
+
+  @Test func `documents that took the same words of a third are joined`() {
+    let edges = [
+      edge(0, 1, at: (0..<50, 20..<70)), edge(1, 2, at: (60..<90, 0..<30)),
+    ]
+    #expect(clusters(edges) == [[0, 1, 2]])
+  }
+
+  @Test(arguments: 0..<20)
+  func `texts that are all likely copies of one another are one cluster`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let documents = Array(0..<30).shuffled(using: &generator)
+    var expected: [[Int]] = []
+    var edges: [Clusterer.Edge] = []
+    var start = 0
+    while start < documents.count {
+      let size = min(Int.random(in: 1...8, using: &generator), documents.count - start)
+      let family = documents[start..<(start + size)].sorted()
+      for (index, a) in family.enumerated() {
+        for b in family[(index + 1)...] {
+          edges.append(edge(a, b, confidence: .random(in: 0.5...1, using: &generator)))
+        }
+      }
+      if size > 1 { expected.append(family) }
+      start += size
+    }
+    edges.shuffle(using: &generator)
+    #expect(clusters(edges) == expected.sorted { $0[0] < $1[0] })
+  }
+
+  @Test(arguments: 0..<40)
+  func `neither the order of edges nor the documents' numbers change the clusters`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let edges = randomPairs(25, edges: 40, &generator).map { a, b in
+      let places = (0..<2).map { _ in Int.random(in: 0..<200, using: &generator) }
+      return edge(
+        a, b, confidence: .random(in: 0.5...1, using: &generator),
+        coverage: (
+          .random(in: 0...1, using: &generator), .random(in: 0...1, using: &generator)
+        ),
+        at: (places[0]..<(places[0] + 40), places[1]..<(places[1] + 40)))
+    }
+    let expected = clusters(edges)
+    #expect(clusters(edges.shuffled(using: &generator)) == expected)
+    let number = Array(0..<25).shuffled(using: &generator)
+    let renumbered = edges.map { edge in
+      var other = edge
+      (other.a, other.b) = (number[edge.a], number[edge.b])
+      return other
+    }
+    let mapped = expected.map { $0.map { number[$0] }.sorted() }.sorted { $0[0] < $1[0] }
+    #expect(clusters(renumbered) == mapped)
+  }
+
+  @Test func `documents without edges are in no cluster`() {
+    #expect(clusters([]).isEmpty)
+    #expect(clusters([edge(1, 3)]) == [[1, 3]])
+  }
+
+  @Test func `a hub of thousands is one cluster`() {
+    let edges = (1..<3_000).map { edge(0, $0, coverage: (0.9, 0.9)) }
+    #expect(clusters(edges).map(\.count) == [3_000])
+  }
+
+  private func randomPairs(
+    _ count: Int, edges: Int, _ generator: inout SeededGenerator
+  ) -> [(Int, Int)] {
+    var all: [(Int, Int)] = []
+    for a in 0..<count { for b in (a + 1)..<count { all.append((a, b)) } }
+    return Array(all.shuffled(using: &generator).prefix(edges))
+  }
+}

@@ -1,0 +1,115 @@
+import ShingleTestSupport
+import Testing
+
+@testable import Shingle
+
+@Suite struct `Clusters of a report have an id, an origin and roles` {
+  private let story: String
+  private let copies: [String]
+
+  init() {
+    var news = RandomNews(seed: 40)
+    let story = news.story(paragraphs: 6)
+    self.story = RandomNews.text(story)
+    copies = (0..<4).map { _ in RandomNews.text(news.copy(of: story, .edited)) }
+  }
+
+  private func document(
+    _ id: String, _ text: String, source: String? = nil, at seconds: Int64? = nil,
+    byline: String? = nil
+  ) -> Document {
+    Document(
+      id: id, text: text, source: source,
+      published: seconds.map { Timestamp(secondsSince1970: $0) }, byline: byline)
+  }
+
+  /// The one cluster of a report, with its documents' ids.
+  private func cluster(
+    _ documents: [Document]
+  ) throws -> (finding: ClusterFinding, ids: [String]) {
+    let report = Detector().report(on: documents)
+    #expect(report.clusters.count == 1)
+    let cluster = try #require(report.clusters.first)
+    return (cluster, cluster.members.map { report.documents[$0.document].id })
+  }
+
+  @Test func `the id stays while later articles join`() throws {
+    var documents = [document("m", story, at: 100), document("k", copies[0], at: 200)]
+    let first = try cluster(documents).finding.id
+    #expect(first.wholeMatch(of: /c-[0-9a-f]{16}/) != nil)
+    for (number, id) in ["a", "z", "l"].enumerated() {
+      documents.append(document(id, copies[number + 1], at: Int64(300 + number)))
+      #expect(try cluster(documents).finding.id == first)
+    }
+    documents.append(document("0", story))
+    #expect(try cluster(documents).finding.id == first)
+  }
+
+  @Test func `the earliest stands for the cluster, then date and id order the members`() throws {
+    let found = try cluster([
+      document("a", copies[0]), document("b", copies[1], at: 300),
+      document("c", story, at: 100), document("d", copies[2], at: 200),
+    ])
+    #expect(found.ids == ["c", "d", "b", "a"])
+    #expect(found.finding.members.map(\.role) == [.representative, .copy, .copy, .copy])
+    #expect(found.finding.firstPublished == Timestamp(secondsSince1970: 100))
+  }
+
+  @Test func `the origin's own article stands for it even if it is later`() throws {
+    let found = try cluster([
+      document("a", story, source: "Post", at: 100),
+      document("b", copies[0], source: "Reuters", at: 200),
+    ])
+    #expect(found.ids == ["b", "a"])
+    #expect(found.finding.origin.name == "Reuters")
+    #expect(found.finding.members.map(\.attribution) == [.isOrigin, .uncredited])
+  }
+
+  @Test func `without dates the longest stands for it`() throws {
+    let found = try cluster([
+      document("a", copies[0]), document("b", story + "\nAnd one more line of words."),
+    ])
+    #expect(found.ids == ["b", "a"])
+    #expect(found.finding.firstPublished == nil)
+    #expect(found.finding.origin.name == nil)
+    #expect(found.finding.members.allSatisfy { $0.attribution == .unknown })
+  }
+
+  @Test func `a member's coverage is the share of its words that others have too`() throws {
+    var news = RandomNews(seed: 41)
+    let own = news.words(BruteForce.words(story).count).joined(separator: " ")
+    let found = try cluster([
+      document("a", story, at: 1), document("b", story + "\n" + own, at: 2),
+    ])
+    #expect(found.finding.members.map(\.coverage)[0] == 1)
+    #expect(abs(found.finding.members[1].coverage - 0.5) < 0.02)
+  }
+
+  @Test func `a footer that all of an outlet's texts have does not join two stories`() {
+    var news = RandomNews(seed: 43)
+    let footer = "log in or register to participate in the discussion"
+      .split(separator: " ").map { String($0) }
+    let (one, two) = (news.story(paragraphs: 6), news.story(paragraphs: 6))
+    let mixed = one.prefix(2) + two.suffix(2)
+    let documents = [one, two, mixed + [], []].enumerated().map { number, story in
+      Document(id: "d\(number)", text: RandomNews.text(story + [footer]), source: "Post")
+    }
+    let report = Detector().report(on: documents)
+    #expect(report.findings[0].boilerplate.count == 1)
+    let same = report.pairs.filter { $0.relation.isSameCopy }.map { [$0.a, $0.b] }
+    #expect(same == [[0, 2], [1, 2]])
+    #expect(report.clusters.map(\.members.count) == [2])
+  }
+
+  @Test func `clusters are ordered by size and then by id`() {
+    var news = RandomNews(seed: 42)
+    var texts: [String] = []
+    for size in [2, 4, 2, 3] {
+      let story = news.story(paragraphs: 5)
+      for _ in 0..<size { texts.append(RandomNews.text(news.edited(story, share: 0.03))) }
+    }
+    let clusters = Detector().report(on: documents(texts)).clusters
+    #expect(clusters.map(\.members.count) == [4, 3, 2, 2])
+    #expect(clusters[2].id < clusters[3].id)
+  }
+}

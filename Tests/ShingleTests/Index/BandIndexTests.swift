@@ -1,0 +1,54 @@
+import ShingleTestSupport
+import Testing
+
+@testable import Shingle
+
+@Suite struct `The band index proposes documents that collide` {
+  @Test(arguments: 0..<10)
+  func `small buckets propose every pair that has a band in common`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let documents = (0..<50).map { UInt32($0 * 3) }
+    let keys = (0..<(50 * 4)).map { _ in UInt64.random(in: 0..<30, using: &generator) }
+    let index = BandIndex(keys: keys, bands: 4, documents: documents)
+    var expected: [[UInt32]: Int] = [:]
+    for first in 0..<50 {
+      for second in (first + 1)..<50 {
+        let bands = (0..<4).count { keys[first * 4 + $0] == keys[second * 4 + $0] }
+        if bands > 0 { expected[[documents[first], documents[second]]] = bands }
+      }
+    }
+    #expect(pairs(index) == expected)
+  }
+
+  @Test(arguments: [64, 65, 200, 2_000])
+  func `a large bucket costs a linear number of pairs and hangs together`(count: Int) {
+    let index = BandIndex(
+      keys: [UInt64](repeating: 7, count: count), bands: 1,
+      documents: (0..<UInt32(count)).map { $0 })
+    let found = pairs(index)
+    #expect(found.count <= max(64 * 63 / 2, 5 * count))
+    #expect((1..<UInt32(count)).allSatisfy { found[[0, $0]] != nil })
+    #expect(index.largestBuckets == [count])
+    if count <= BandIndex.fullBucket { #expect(found.count == count * (count - 1) / 2) }
+  }
+
+  @Test func `the ten largest buckets are reported, largest first`() {
+    let keys = (1...12).flatMap { [UInt64](repeating: UInt64($0), count: $0) }
+    let index = BandIndex(
+      keys: keys, bands: 1, documents: (0..<UInt32(keys.count)).map { $0 })
+    #expect(index.largestBuckets == Array((3...12).reversed()))
+  }
+
+  @Test func `a document without all its keys is refused`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = BandIndex(keys: [1, 2, 3], bands: 2, documents: [0, 1])
+    }
+  }
+
+  private func pairs(_ index: BandIndex) -> [[UInt32]: Int] {
+    var pairs = index.pairs
+    var all: [[UInt32]: Int] = [:]
+    pairs.forEach { all[[$0, $1]] = $2 }
+    return all
+  }
+}
