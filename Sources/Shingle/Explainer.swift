@@ -64,9 +64,9 @@ private struct Explainer {
       sharedShingles: comparison.overlap.shared, bands: bands, fingerprints: fingerprints(maps),
       proposal: proposal, pair: builder.finding(related, maps.map(Optional.some)),
       prose: Explanation.SharedWords(comparison.prose),
-      quoted: Explanation.SharedWords(comparison.quoted),
+      quoted: Explanation.SharedWords(comparison.quoted), features: features,
       isWritten: proposal.isCompared && related.isWritten,
-      obstacles: related.obstacles(proposal, configuration), configuration: configuration)
+      obstacles: related.obstacles(proposal, fingerprints(maps).shared, configuration), configuration: configuration)
   }
 
   private func text(
@@ -96,6 +96,19 @@ private struct Explainer {
     }
     cuts.append(bytes.count)
     return zip(cuts, cuts.dropFirst()).map { ByteRange($0, $1) }
+  }
+
+  private var features: [Explanation.WeighedFeature] {
+    guard !related.comparison.matches.isEmpty, !related.context.isIdentical else { return [] }
+    let evidence = Evidence(related.comparison, related.context)
+    let model = RelationModel.shipped
+    let intercept = Explanation.WeighedFeature(
+      name: "intercept", value: 1, score: model.intercept)
+    return [intercept]
+      + model.contributions(evidence).map { feature, score in
+        Explanation.WeighedFeature(
+          name: feature.rawValue, value: evidence[feature], score: score)
+      }
   }
 
   private var bands: Explanation.BandEvidence {
@@ -166,9 +179,8 @@ extension Explanation.SharedWords {
 extension RelatedPair {
   /// Why the two do not count as the same copy.
   fileprivate func obstacles(
-    _ proposal: Explanation.Proposal, _ configuration: Configuration
+    _ proposal: Explanation.Proposal, _ fingerprints: Int, _ configuration: Configuration
   ) -> [String] {
-    let run = configuration.shingleLength + configuration.winnowingWindow - 1
     var obstacles: [String] = []
     switch proposal {
     case .tooShort:
@@ -176,8 +188,9 @@ extension RelatedPair {
       return ["a text of fewer than \(least) words pairs with nothing"]
     case .none where configuration.findsPassages:
       obstacles.append(
-        "they share no fingerprint, and so no run of \(run) words, and no band: "
-          + "a scan does not compare them")
+        "they share no band, and \(fingerprints) of the "
+          + "\(configuration.minimumSharedFingerprints) fingerprints, or the eighth of a short "
+          + "text's, that a scan asks for: it does not compare them")
     case .none: obstacles.append("they share no band: a scan does not compare them")
     case .identical, .candidate: break
     }

@@ -27,12 +27,25 @@ public struct Explanation: Sendable, Equatable {
   public var prose: SharedWords
   /// What they share inside quotations, page furniture left out.
   public var quoted: SharedWords
+  /// What each feature adds to the score whose logistic function the confidence is, the intercept
+  /// first; empty where nothing was weighed.
+  public var features: [WeighedFeature]
   /// Whether a scan of the two would write the pair.
   public var isWritten: Bool
   /// Why the two do not count as the same copy, each a short clause; empty if they do.
   public var obstacles: [String]
   /// The parameters.
   public var configuration: Configuration
+
+  /// A feature of the pair with its part in the score.
+  public struct WeighedFeature: Sendable, Equatable {
+    /// The feature's name in the relation model, or `intercept`.
+    public var name: String
+    /// Its value for the pair; 1 for the intercept.
+    public var value: Double
+    /// What it adds to the score.
+    public var score: Double
+  }
 
   /// What was found of one of the two documents.
   public struct ExplainedText: Sendable, Equatable {

@@ -122,9 +122,19 @@ extension JSONWriter {
     }
   }
 
+  private mutating func feature(_ feature: Explanation.WeighedFeature) {
+    beginObject()
+    member("name", feature.name)
+    member("value", feature.value)
+    member("score", feature.score)
+    endObject()
+  }
+
   fileprivate mutating func decision(_ explanation: Explanation) {
     member("relation", explanation.pair.relation.rawValue)
     member("confidence", explanation.pair.confidence)
+    key("features")
+    array(explanation.features) { $0.feature($1) }
     key("reasons")
     array(explanation.pair.reasons) { $0.string($1) }
     key("obstacles")

@@ -173,12 +173,24 @@ extension ExplanationPage {
     }
   }
 
+  /// The sum behind the confidence, feature by feature.
+  private var score: [String] {
+    guard !explanation.features.isEmpty else { return [] }
+    let sum = explanation.features.reduce(0) { $0 + $1.score }
+    let parts = explanation.features.filter { $0.score != 0 }.map { "\($0.name) \(signed($0.score))" }
+    return line("score \(signed(sum)): " + parts.joined(separator: ", "))
+  }
+
+  private func signed(_ value: Double) -> String {
+    (value < 0 ? "−" : "+") + decimalText(abs(value), decimals: 2)
+  }
+
   var decision: [String] {
     let pair = explanation.pair
     let verdict =
       "  " + style.bold(pair.relation.rawValue)
       + ", confidence \(percent(pair.confidence)) that the two are the same copy"
-    return [verdict] + pair.reasons.flatMap { item("- ", $0, width: width) }
+    return [verdict] + score + pair.reasons.flatMap { item("- ", $0, width: width) }
       + explanation.obstacles.flatMap { item("- but ", $0, width: width) }
       + line("a scan of these two \(explanation.isWritten ? "writes" : "does not write") the pair")
   }

@@ -7,7 +7,8 @@ internal import Glibc
 /// data (`data/relation-model.json`), written by `scripts/learn-relations` with where they come
 /// from.
 struct RelationModel: Sendable, Equatable {
-  private let intercept: Double
+  /// The score of a pair without evidence.
+  let intercept: Double
   /// The weights, in the order of ``Evidence/Feature/allCases``.
   private let weights: [Double]
 
