@@ -66,7 +66,8 @@ private struct Explainer {
       prose: Explanation.SharedWords(comparison.prose),
       quoted: Explanation.SharedWords(comparison.quoted), features: features,
       isWritten: proposal.isCompared && related.isWritten,
-      obstacles: related.obstacles(proposal, fingerprints(maps).shared, configuration), configuration: configuration)
+      obstacles: related.obstacles(proposal, fingerprints(maps).shared, configuration),
+      configuration: configuration)
   }
 
   private func text(
@@ -186,16 +187,23 @@ extension RelatedPair {
     case .tooShort:
       let least = configuration.shingleLength
       return ["a text of fewer than \(least) words pairs with nothing"]
-    case .none where configuration.findsPassages:
-      obstacles.append(
-        "they share no band, and \(fingerprints) of the "
-          + "\(configuration.minimumSharedFingerprints) fingerprints, or the eighth of a short "
-          + "text's, that a scan asks for: it does not compare them")
-    case .none: obstacles.append("they share no band: a scan does not compare them")
+    case .none where !configuration.findsPassages:
+      obstacles.append("they share no band: a scan does not compare them")
+    case .none:
+      obstacles.append("\(tooFew(fingerprints, configuration)): a scan does not compare them")
     case .identical, .candidate: break
     }
     if !verdict.relation.isSameCopy { obstacles += weaknesses(configuration) }
     return obstacles
+  }
+
+  private func tooFew(_ fingerprints: Int, _ configuration: Configuration) -> String {
+    let run = configuration.shingleLength + configuration.winnowingWindow - 1
+    guard fingerprints > 0 else {
+      return "they share no fingerprint, and so no run of \(run) words, and no band"
+    }
+    return "they share no band, and fewer than \(configuration.minimumSharedFingerprints) "
+      + "fingerprints or an eighth of a short text's"
   }
 
   /// Why what the two have in common is not enough.

@@ -177,7 +177,8 @@ extension ExplanationPage {
   private var score: [String] {
     guard !explanation.features.isEmpty else { return [] }
     let sum = explanation.features.reduce(0) { $0 + $1.score }
-    let parts = explanation.features.filter { $0.score != 0 }.map { "\($0.name) \(signed($0.score))" }
+    let parts = explanation.features.filter { $0.score != 0 }
+      .map { "\($0.name) \(signed($0.score))" }
     return line("score \(signed(sum)): " + parts.joined(separator: ", "))
   }
 

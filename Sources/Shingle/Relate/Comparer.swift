@@ -6,6 +6,10 @@ struct Comparer: Sendable {
   /// English tell about 45, a stock phrase such as "on the sidelines of the" 36.
   static let leastBits = 50.0
 
+  /// The shared shingles from which a pair is aligned, unless they are a tenth of a short text's:
+  /// fewer are a run of eight words or a few stock phrases.
+  static let leastShared = 5
+
   let statistics: WordStatistics
   let shingleLength: Int
   let aligns: Bool
@@ -13,7 +17,12 @@ struct Comparer: Sendable {
   /// - Complexity: O(*n* + *m* + *s* log *s*) for texts of *n* and *m* tokens with *s* shared
   ///   shingles.
   func compare(_ first: AnalyzedText, _ second: AnalyzedText) -> Comparison {
-    guard aligns else { return Comparison(overlap: Overlap(first.shingles, second.shingles)) }
+    let shared = first.shingles.countShared(with: second.shingles)
+    let fewest = min(first.shingles.distinctCount, second.shingles.distinctCount)
+    let isSlight = shared < Self.leastShared && shared * 10 < fewest
+    guard aligns, !isSlight else {
+      return Comparison(overlap: Overlap(first.shingles, second.shingles))
+    }
     let common = CommonRuns(first.shingles, second.shingles, shingleLength: shingleLength)
     var comparison = Comparison(
       overlap: Overlap(
@@ -27,7 +36,7 @@ struct Comparer: Sendable {
     guard !comparison.matches.isEmpty else { return comparison }
     comparison.coverageA = coverage(comparison.matches.map(\.match.a), first)
     comparison.coverageB = coverage(comparison.matches.map(\.match.b), second)
-    comparison.shortRunShare = ShortRuns.share(first.tokens, second.tokens)
+    comparison.shortRunShare = ShortRuns.share(first, second)
     return comparison
   }
 

@@ -11,7 +11,7 @@ struct Relator: Sendable {
   /// The share of the shorter text from which it is a reprint: design.md says about half.
   static let reprintCoverage = 0.45
   /// The words of a quotation, and those of any passage, from which two texts share a statement.
-  static let quotedWords = 8
+  static let quotedWords = 10
   static let statementWords = 13
 
   /// A decision with its grounds.

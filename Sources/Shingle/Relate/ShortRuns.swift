@@ -1,16 +1,18 @@
 /// How many runs of three words two texts have in common: what is left of a sentence in which
 /// every fourth word was changed, and of which no shingle is.
 enum ShortRuns {
-  /// Returns the share of the shorter text's runs of three words that stand in the longer one.
+  /// Returns the share of the shorter text's runs of three unmarked words that stand in the longer
+  /// one.
   ///
   /// The longer text's runs are kept as bits of a filter of at least 64 bits a run, so that one in
   /// about 64 of the others is taken for common by chance at most (Bloom, 1970, with one hash).
   ///
   /// - Complexity: O(*n* + *m*) for texts of *n* and *m* tokens.
-  static func share(_ first: Tokens, _ second: Tokens) -> Double {
-    let isShorter = first.count <= second.count
-    let shorter = (isShorter ? first : second).hashes.span
-    let longer = (isShorter ? second : first).hashes.span
+  static func share(_ first: AnalyzedText, _ second: AnalyzedText) -> Double {
+    let isShorter = first.proseCount <= second.proseCount
+    let (few, many) = (isShorter ? first : second, isShorter ? second : first)
+    let (fewer, more) = (few.unmarkedHashes, many.unmarkedHashes)
+    let (shorter, longer) = (fewer.span, more.span)
     guard shorter.count >= 3 else { return 0 }
     var bits = 4096
     while bits < longer.count * 64 { bits *= 2 }
