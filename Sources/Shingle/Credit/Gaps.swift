@@ -22,12 +22,17 @@ struct Gaps {
   }
 
   /// Whether one of the marks stands between a token and the next and parts them, as the full stop
-  /// of `example.org` does not.
+  /// of `example.org` does not; a dash between spaces parts a page's title from its outlet.
   func separates(_ marks: Set<UInt32>, after position: Int) -> Bool {
     guard position + 1 < tokens.count else { return true }
     let isOneByte = tokens.starts[position + 1] == tokens.ends[position] + 1
     let isInside = isOneByte && bytes[Int(tokens.ends[position])] == 0x2E
-    return !isInside && holds(marks, before: position + 1)
+    return !isInside && (holds(marks, before: position + 1) || holdsSpacedDash(after: position))
+  }
+
+  private func holdsSpacedDash(after position: Int) -> Bool {
+    let gap = bytes[Int(tokens.ends[position])..<Int(tokens.starts[position + 1])]
+    return gap.count == 3 && gap.elementsEqual([0x20, 0x2D, 0x20])
   }
 
   /// Whether a token begins with a digit.
