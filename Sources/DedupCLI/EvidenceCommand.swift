@@ -12,15 +12,19 @@ struct EvidenceCommand: ParsableCommand {
       Example:
         shingle evidence feed.jsonl > evidence.jsonl
 
-      Each line holds the ids of a pair and its features, as the relation model weighs them.
-      scripts/learn-relations learns the model's weights from such lines and labels.
+      Each line holds the ids of a pair and its features, as the relation
+      model weighs them. scripts/learn-relations learns the weights of the
+      model from such lines and labels.
+
+      Exit codes: 0 done; 2 done, but some input was unreadable; 64 usage;
+      74 input or output failed.
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var detection: DetectionOptions
 
   func run() throws {
-    let intake = input.read()
+    let intake = try input.read()
     var writer = JSONWriter()
     for pair in Detector(configuration: detection.configuration).evidence(on: intake.documents) {
       writer.beginObject()

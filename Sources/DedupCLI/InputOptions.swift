@@ -10,12 +10,16 @@ struct InputOptions: ParsableArguments {
 
   @OptionGroup var reading: ReadingOptions
 
-  /// Reads all inputs, and reports on standard error what could not be read.
-  func read() -> Intake {
+  /// Reads all inputs, and reports on standard error what could not be read; fails where nothing
+  /// could.
+  func read() throws(CommandFailure) -> Intake {
     var reader = reading.reader
     for input in inputs { reader.read(path: input) }
     let intake = reader.finish()
     intake.sayProblems(rest: "; see the manifest")
+    if intake.documents.isEmpty, intake.isPartial {
+      throw .inputOutput("no article could be read")
+    }
     return intake
   }
 }

@@ -14,7 +14,8 @@ struct ParameterOptions: ParsableArguments {
 
   @Option(
     help: """
-      Shingles per winnowing window: a common run of shingle-length + window - 1 words is found.
+      Shingles per winnowing window: a common run of shingle-length + 2 * window - 1 words is \
+      found.
       """)
   var window = Configuration().winnowingWindow
 

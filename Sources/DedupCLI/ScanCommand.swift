@@ -14,11 +14,13 @@ struct ScanCommand: ParsableCommand {
         shingle scan feed.jsonl archive/ --format csv > pairs.csv
         zcat feed.jsonl.gz | shingle scan - --output report
 
-      With --output DIR the files pairs.jsonl, clusters.jsonl, documents.jsonl, manifest.json and
-      report.html appear in DIR, and a summary on standard output. Without it the pairs go to
-      standard output in the format asked for.
+      With --output DIR the files pairs.jsonl, clusters.jsonl,
+      documents.jsonl, manifest.json and report.html appear in DIR, and a
+      summary on standard output. Without it the pairs go to standard
+      output in the format asked for.
 
-      Exit codes: 0 done; 2 done, but some input was unreadable; 64 usage; 74 input or output.
+      Exit codes: 0 done; 2 done, but some input was unreadable; 64 usage;
+      74 input or output failed.
       """)
 
   @OptionGroup var input: InputOptions
@@ -38,10 +40,7 @@ struct ScanCommand: ParsableCommand {
   func run() throws {
     var clock = RunClock(showsProgress: Terminal.showsProgress && !quiet)
     clock.begin("read")
-    let intake = input.read()
-    if intake.documents.isEmpty, intake.isPartial {
-      throw CommandFailure.inputOutput("no article could be read")
-    }
+    let intake = try input.read()
     let detector = Detector(configuration: detection.configuration)
     let report = detector.report(on: intake.documents) { clock.begin($0.rawValue) }
     clock.end()
@@ -51,7 +50,7 @@ struct ScanCommand: ParsableCommand {
 
   private func write(_ report: Report, _ intake: Intake, _ clock: RunClock) throws {
     if let output {
-      let description = RunDescription(intake, clock.measurements())
+      let description = RunDescription(intake, report, clock.measurements())
       do {
         try ReportFiles.write(report, description, to: output)
       } catch {
@@ -61,6 +60,7 @@ struct ScanCommand: ParsableCommand {
     if let format = format ?? (output == nil || !quiet ? .text : nil) {
       try Terminal.print(format.bytes(of: report))
     }
+    if let warning = report.recallWarning { Terminal.say("shingle: warning: \(warning)") }
     if let output, !quiet { Terminal.say("report: \(output)/report.html") }
   }
 }
@@ -85,9 +85,20 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
+extension Report {
+  /// What to say where no bands reach the recall that was asked for.
+  fileprivate var recallWarning: String? {
+    let expected = statistics.expectedRecall
+    guard expected < configuration.recall else { return nil }
+    return "banding finds a pair of similarity \(configuration.similarity) with probability "
+      + "\((expected * 1000).rounded() / 1000) only; "
+      + "ask for less --recall or a higher --similarity"
+  }
+}
+
 extension RunDescription {
   /// What the manifest says of a run on this intake.
-  init(_ intake: Intake, _ measurements: RunMeasurements) {
+  init(_ intake: Intake, _ report: Report, _ measurements: RunMeasurements) {
     let skipped = intake.problems.filter { $0.severity == .skipped }
     let warnings = intake.problems.filter { $0.severity == .warning }
     self.init(
@@ -98,6 +109,6 @@ extension RunDescription {
           path: $0.path, line: $0.line, byte: $0.byte, code: $0.code.rawValue, reason: $0.reason,
           hint: $0.hint)
       },
-      warnings: warnings.map(\.description), run: measurements)
+      warnings: warnings.map(\.description) + [report.recallWarning].compactMap(\.self), run: measurements)
   }
 }

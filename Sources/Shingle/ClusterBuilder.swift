@@ -26,7 +26,8 @@ struct ClusterBuilder: Sendable {
 
   private func cluster(_ documents: [Int]) -> ClusterFinding {
     let voters = documents.map {
-      OriginFinder.Member(document: $0, credits: report.sketches[$0].credits)
+      OriginFinder.Member(
+        document: $0, credits: report.sketches[$0].credits, agency: report.sketches[$0].agency)
     }
     let origin = origins.origin(of: voters)
     var source: [Int: String] = [:]

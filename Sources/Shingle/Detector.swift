@@ -135,7 +135,7 @@ public struct Detector: Sendable {
 
 extension Comparison {
   /// Whether there is anything to say of the pair: a shared passage, or a similarity that the
-  /// contract writes even for `none` (design.md, section 4).
+  /// contract writes even for `none`.
   var isNotable: Bool { !matches.isEmpty || hasWrittenSimilarity }
 
   /// Whether the pair is written whatever its relation.

@@ -74,7 +74,7 @@ public struct PairFinding: Sendable, Equatable {
   public var containmentA: Double
   /// The share of `b`'s shingles that `a` has, in 0...1.
   public var containmentB: Double
-  /// Why, strongest first; each a short clause.
+  /// Why, each a short clause, in a fixed order.
   public var reasons: [String]
   /// The shared passages, in the order of `a`.
   public var matches: [MatchFinding]

@@ -1,6 +1,6 @@
 public import Shingle
 
-/// Prints `clusters.jsonl`: one line a cluster, in the order of the report (design.md, section 4).
+/// Prints `clusters.jsonl`: one line a cluster, in the order of the report.
 public enum ClustersPrinter {
   /// Passes the lines on in pieces, each of whole lines.
   public static func print<Failure: Error>(

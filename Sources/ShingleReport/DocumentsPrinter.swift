@@ -1,6 +1,6 @@
 public import Shingle
 
-/// Prints `documents.jsonl`: one line a document read, by id (design.md, section 4).
+/// Prints `documents.jsonl`: one line a document read, by id.
 public enum DocumentsPrinter {
   /// Passes the lines on in pieces, each of whole lines.
   public static func print<Failure: Error>(

@@ -1,6 +1,6 @@
 public import Shingle
 
-/// Prints `pairs.jsonl`: one line a pair, in the order of the report (design.md, section 4).
+/// Prints `pairs.jsonl`: one line a pair, in the order of the report.
 public enum PairsPrinter {
   /// Passes the lines on in pieces, each of whole lines.
   public static func print<Failure: Error>(

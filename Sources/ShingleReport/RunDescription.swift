@@ -38,7 +38,7 @@ public struct InputProblem: Sendable, Equatable {
   public var line: Int?
   /// The byte offset, counted from 0.
   public var byte: Int?
-  /// A stable word for scripts, for instance `invalid-json`.
+  /// A stable word for scripts, for instance `malformed-record`.
   public var code: String
   /// What is wrong, in lower case, without a full stop.
   public var reason: String

@@ -29,7 +29,7 @@ public struct OriginEvidence: Sendable, Equatable {
   }
 }
 
-/// Whether a member says whose copy it is (design.md, section 3.9).
+/// Whether a member says whose copy it is.
 public enum Attribution: String, Sendable, Hashable, CaseIterable {
   /// Credits the origin.
   case credited

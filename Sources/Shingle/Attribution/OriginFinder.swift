@@ -20,6 +20,8 @@ struct OriginFinder: Sendable {
   struct Member: Sendable {
     var document: Int
     var credits: [Credit]
+    /// The agency that published the document itself.
+    var agency: String?
   }
 
   /// Returns the origin of a cluster with its evidence, the clearest credit of each member.
@@ -67,7 +69,9 @@ struct OriginFinder: Sendable {
       members.lazy.filter { $0.credits.contains { $0.kind.namesSource && $0.name == name } }
         .compactMap { source[$0.document] })
     return members.map { member in
-      attribution(member.credits.filter { $0.kind.namesSource }, name, carriers: carriers)
+      member.agency == name
+        ? .isOrigin
+        : attribution(member.credits.filter { $0.kind.namesSource }, name, carriers: carriers)
     }
   }
 
@@ -76,9 +80,6 @@ struct OriginFinder: Sendable {
   private func attribution(
     _ credits: [Credit], _ name: String, carriers: Set<String>
   ) -> Attribution {
-    if credits.contains(where: { $0.name == name && $0.kind == .metadata && $0.quote == name }) {
-      return .isOrigin
-    }
     if credits.contains(where: { $0.name == name }) { return .credited }
     if credits.contains(where: { carriers.contains($0.name) }) { return .creditedIndirectly }
     return credits.contains { $0.type == .agency } ? .creditsOther : .uncredited

@@ -31,7 +31,7 @@ public enum CreditType: String, Sendable, Hashable, CaseIterable {
   case outlet
 }
 
-/// The place and manner of a credit (design.md, section 4).
+/// The place and manner of a credit.
 public enum CreditKind: String, Sendable, Hashable, CaseIterable {
   /// `ISLAMABAD (Reuters) -`.
   case dateline

@@ -186,6 +186,13 @@ struct CreditFinder: Sendable {
 }
 
 extension CreditFinder {
+  /// Returns the agency whose name a field is, in whatever spelling the table has.
+  func agency(_ field: String) -> String? {
+    guard let name = wholeName(field) else { return nil }
+    var tokenizer = Tokenizer()
+    return tokenizer.tokenize(field).count == name.letters.count ? name.canonical : nil
+  }
+
   /// Returns the agency that a short field names: the field is its name, or a byline that ends with
   /// it, as in `Jane Doe, Reuters`.
   func wholeName(_ field: String) -> AgencyTable.Name? {

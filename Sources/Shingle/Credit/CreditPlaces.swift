@@ -1,11 +1,10 @@
 /// The places in an article where a name alone is a credit: dateline, byline, sign-off.
 extension CreditFinder {
-  /// `CITY, Nov 22 (Reuters) -`: near the start of one of the first paragraphs, in brackets,
-  /// slashes or dashes; or as Chinese and Japanese agencies write it, `新华社昆明3月5日电`.
+  /// `CITY, Nov 22 (Reuters) -`: near the start of a paragraph, also of a later one where a page
+  /// prints several dispatches, in brackets, slashes or dashes; or as Chinese and Japanese agencies write it, `新华社昆明3月5日电`.
   func isDateline(_ mention: Mention, _ gaps: Gaps) -> Bool {
     let (lower, upper) = (mention.tokens.lower, mention.tokens.upper)
-    guard mention.fromStart < 8, lower - mention.paragraph.lower <= 10,
-      mention.paragraph.upper > upper
+    guard lower - mention.paragraph.lower <= 10, mention.paragraph.upper > upper
     else { return false }
     if startsWireLine(mention, gaps) || isInLenticularBrackets(mention, gaps) { return true }
     let places = TokenRange(mention.paragraph.lower, lower)

@@ -11,6 +11,8 @@ struct DocumentSketch: Sendable {
   var paragraphs: [UInt64]
   /// The credits in its text, in order, and then those in its metadata.
   var credits: [Credit]
+  /// The agency that its record gives as its source.
+  var agency: String?
   /// The tokens of the credits in its text; parallel to the first of `credits`.
   var creditTokens: [TokenRange]
   /// Its page furniture.
@@ -49,6 +51,7 @@ struct Sketcher: Sendable {
       fingerprints: findsPassages ? fingerprints(shingles) : [],
       paragraphs: findsPassages ? paragraphs(tokens) : [],
       credits: findsPassages ? credits(document, found, tokens) : [],
+      agency: findsPassages ? document.source.flatMap(credits.agency) : nil,
       creditTokens: found.map(\.tokens),
       furniture: codePoints(tokens.boilerplate, tokens, document.text))
   }

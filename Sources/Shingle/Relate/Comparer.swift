@@ -1,6 +1,6 @@
 /// Compares texts: exact similarity first, and alignment where they share enough.
 struct Comparer: Sendable {
-  /// A passage is kept from this many words on: the run that fingerprints are sure to find.
+  /// A passage is kept from this many words on: shorter runs are mostly phrases of the language.
   static let leastWords = 8
   /// A shorter passage is kept where its words tell this many bits: five plain words of newspaper
   /// English tell about 45, a stock phrase such as "on the sidelines of the" 36.

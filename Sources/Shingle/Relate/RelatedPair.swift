@@ -10,7 +10,7 @@ struct RelatedPair: Sendable {
   /// The document through which alone the two are joined.
   var via: Int?
 
-  /// Whether the contract writes the pair (design.md, section 4).
+  /// Whether the contract writes the pair.
   var isWritten: Bool { verdict.relation != .none || comparison.hasWrittenSimilarity }
 }
 

@@ -1,4 +1,4 @@
-/// How two documents relate; the first five are "the same copy" (design.md, section 3).
+/// How two documents relate; the first five are "the same copy".
 public enum Relation: String, Sendable, Hashable, CaseIterable {
   /// Equal tokens.
   case identical

@@ -8,7 +8,7 @@ struct Relator: Sendable {
   static let excerptCoverage = 0.8
   /// The longest a text may be, as a share of the other, to be its excerpt.
   static let excerptLength = 0.6
-  /// The share of the shorter text from which it is a reprint: design.md says about half.
+  /// The share of the shorter text from which it is a reprint: about half of it is the other's.
   static let reprintCoverage = 0.45
   /// The words of a quotation, and those of any passage, from which two texts share a statement.
   static let quotedWords = 10

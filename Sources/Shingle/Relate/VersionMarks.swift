@@ -16,7 +16,7 @@ enum VersionMarks {
     return one < other ? second : first
   }
 
-  /// Whether a headline begins or ends as a later version's does.
+  /// Whether a headline's first four words say that it is a later version's.
   static func isMarked(_ title: String?) -> Bool {
     guard let title else { return false }
     let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(4)

@@ -13,14 +13,18 @@ import Testing
       name: name, type: type, kind: kind, range: CodePointRange(start: 0, end: 0), quote: quote)
   }
 
-  private func members(_ credits: [[Credit]]) -> [OriginFinder.Member] {
-    credits.enumerated().map { .init(document: $0.offset, credits: $0.element) }
+  private func members(
+    _ credits: [[Credit]], agencies: [Int: String] = [:]
+  ) -> [OriginFinder.Member] {
+    credits.enumerated().map { number, credits in
+      .init(document: number, credits: credits, agency: agencies[number])
+    }
   }
 
   private func attributions(
-    _ credits: [[Credit]], sources: [Int: String] = [:]
+    _ credits: [[Credit]], sources: [Int: String] = [:], agencies: [Int: String] = [:]
   ) -> [Attribution] {
-    let all = members(credits)
+    let all = members(credits, agencies: agencies)
     let origin = finder.origin(of: all)
     return finder.attributions(of: all, source: sources, origin: origin)
   }
@@ -76,7 +80,7 @@ import Testing
         [],
         [credit("Reuters", .photo)],
         [credit("BBC", .lead, type: .outlet)],
-      ], sources: [1: "Sputnik", 4: "BBC"])
+      ], sources: [1: "Sputnik", 4: "BBC"], agencies: [0: "Reuters", 3: "AP"])
     #expect(
       found == [
         .isOrigin, .credited, .creditedIndirectly, .creditsOther, .uncredited, .uncredited,
@@ -90,9 +94,9 @@ import Testing
     #expect(found.count == 20_001)
   }
 
-  @Test func `a byline's credit in the metadata is a credit and not the origin's own`() {
-    let byline = credit("Reuters", .metadata, quote: "Jane Doe, Reuters")
-    #expect(attributions([[byline]]) == [.credited])
+  @Test(arguments: ["Jane Doe, Reuters", "Reuters"])
+  func `a byline's credit in the metadata is a credit and not the origin's own`(quote: String) {
+    #expect(attributions([[credit("Reuters", .metadata, quote: quote)]]) == [.credited])
   }
 
   @Test func `an outlet with the origin's picture alone passes no credit on`() {

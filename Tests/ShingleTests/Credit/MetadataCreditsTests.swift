@@ -40,4 +40,14 @@ import Testing
     #expect(credit.range == CodePointRange(start: 0, end: 0))
     #expect(credit.type == .agency)
   }
+
+  @Test(arguments: [
+    ("Reuters", "Reuters"), ("Agence France-Presse", "AFP"), ("The Daily Planet", nil),
+    ("Jane Doe, Reuters", nil),
+  ])
+  func `a source that is an agency's name, however spelt, is that agency`(
+    field: String, agency: String?
+  ) {
+    #expect(CreditFinder().agency(field) == agency)
+  }
 }
