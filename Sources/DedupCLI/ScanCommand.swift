@@ -109,6 +109,7 @@ extension RunDescription {
           path: $0.path, line: $0.line, byte: $0.byte, code: $0.code.rawValue, reason: $0.reason,
           hint: $0.hint)
       },
-      warnings: warnings.map(\.description) + [report.recallWarning].compactMap(\.self), run: measurements)
+      warnings: warnings.map(\.description) + [report.recallWarning].compactMap(\.self),
+      run: measurements)
   }
 }
