@@ -26,7 +26,7 @@ public struct Detector: Sendable {
 
   /// Returns what the documents have in common, and calls `progress` as each stage begins.
   public func report(on documents: [Document], progress: (Stage) -> Void) -> Report {
-    let batch = compare(documents, progress)
+    let batch = compare(documents, progress, keeping: \.matters)
     progress(.cluster)
     let families = FamilyDecision(
       batch.pairs, batch.identical, batch.texts, configuration: configuration)
@@ -40,9 +40,10 @@ public struct Detector: Sendable {
   /// Returns the evidence on every pair of documents that share a passage and are not identical, as
   /// the relation model weighs it, ordered by their ids: what a model is learned from.
   public func evidence(on documents: [Document]) -> [PairEvidence] {
-    let batch = compare(documents) { _ in }
-    let telling = batch.pairs.filter { !$0.comparison.matches.isEmpty && !$0.context.isIdentical }
-    return telling.map { pair in
+    let batch = compare(documents, { _ in }) {
+      !$0.comparison.matches.isEmpty && !$0.context.isIdentical
+    }
+    return batch.pairs.map { pair in
       PairEvidence(
         a: batch.documents[pair.a].id, b: batch.documents[pair.b].id,
         Evidence(pair.comparison, pair.context))
@@ -59,7 +60,10 @@ public struct Detector: Sendable {
     var statistics: RunStatistics
   }
 
-  private func compare(_ unordered: [Document], _ progress: (Stage) -> Void) -> Batch {
+  private func compare(
+    _ unordered: [Document], _ progress: (Stage) -> Void,
+    keeping isKept: @Sendable (RelatedPair) -> Bool
+  ) -> Batch {
     var statistics = RunStatistics()
     let documents = ordered(unordered)
     progress(.sketch)
@@ -77,7 +81,7 @@ public struct Detector: Sendable {
     let relator = PairRelator(
       documents: documents, sketches: sketches, identical: identical,
       limit: configuration.identicalPairLimit)
-    let pairs = relate(relator, identical, candidates, texts)
+    let pairs = relate(relator, identical, candidates, texts, keeping: isKept)
     statistics.alignedPairs = configuration.findsPassages ? candidates.count : 0
     return Batch(
       documents: documents, sketches: sketches, identical: identical, texts: texts, pairs: pairs,
@@ -109,7 +113,7 @@ public struct Detector: Sendable {
   /// Compares the candidates and decides on every pair of documents behind them.
   private func relate(
     _ relator: PairRelator, _ identical: IdenticalTexts, _ candidates: [Candidate],
-    _ texts: TextStore
+    _ texts: TextStore, keeping isKept: @Sendable (RelatedPair) -> Bool
   ) -> [RelatedPair] {
     let (comparer, groups) = (comparer, identical.groups)
     let aligns = configuration.findsPassages
@@ -120,7 +124,7 @@ public struct Detector: Sendable {
     let others = parallelMap(candidates.count, threads: configuration.threads) { index in
       let candidate = candidates[index]
       let comparison = comparer.compare(texts[candidate.a], texts[candidate.b])
-      return comparison.isNotable ? relator.relate(candidate, comparison) : []
+      return comparison.isNotable ? relator.relate(candidate, comparison).filter(isKept) : []
     }
     return (same + others).joined().sorted { ($0.a, $0.b) < ($1.a, $1.b) }
   }

@@ -16,9 +16,6 @@ struct FamilyDecision {
   /// The pairs inside clusters that were compared.
   private var compared: Set<Unordered> = []
 
-  /// The least probability of a pair that clustering hears of.
-  private static let leastLink = 0.02
-
   /// - Complexity: O(*p* log² *p*) for *p* pairs, and O(*m*²) for each cluster of *m* up to
   ///   ``Configuration/identicalPairLimit`` distinct texts.
   init(
@@ -32,7 +29,7 @@ struct FamilyDecision {
     }
     let distinct = related.filter {
       Int(identical.representatives[$0.a]) == $0.a && Int(identical.representatives[$0.b]) == $0.b
-        && $0.verdict.confidence >= Self.leastLink
+        && $0.verdict.confidence >= RelatedPair.leastLink
     }
     let families = Clusterer(distinct.map { Clusterer.Edge($0, texts) }).clusters()
     clusters = Self.expand(families, identical)

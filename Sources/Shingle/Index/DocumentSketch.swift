@@ -11,6 +11,11 @@ struct DocumentSketch: Sendable {
   var paragraphs: [UInt64]
   /// The credits in its text, in order, and then those in its metadata.
   var credits: [Credit]
+  /// The agencies that it names as a source, by name.
+  var creditedAgencies: [String]
+  /// The agency that is the first source it names: whose copy it most likely is. One named after
+  /// other sources is one of several.
+  var mainAgency: String?
   /// The agency that its record gives as its source.
   var agency: String?
   /// The tokens of the credits in its text; parallel to the first of `credits`.
@@ -23,7 +28,7 @@ struct DocumentSketch: Sendable {
 struct Sketcher: Sendable {
   private var tokenizer = Tokenizer()
   private let furniture = Furniture.shipped
-  private let credits = CreditFinder()
+  private let finder = CreditFinder()
   private let minHash: MinHash
   private let winnowing: Winnowing
   private let configuration: Configuration
@@ -44,14 +49,18 @@ struct Sketcher: Sendable {
     let tokens = tokens(of: document)
     let shingles = ShingleHashes(tokens.hashes, length: configuration.shingleLength)
     let findsPassages = configuration.findsPassages
-    let found = findsPassages ? credits.find(document.text.utf8Span.span, tokens) : []
+    let found = findsPassages ? finder.find(document.text.utf8Span.span, tokens) : []
+    let credits = findsPassages ? credits(document, found, tokens) : []
+    let sources = credits.filter(\.kind.namesSource)
     return DocumentSketch(
       digest: TextDigest(tokens),
       signature: shingles.hashes.isEmpty ? [] : minHash.signature(shingles.hashes),
       fingerprints: findsPassages ? fingerprints(shingles) : [],
       paragraphs: findsPassages ? paragraphs(tokens) : [],
-      credits: findsPassages ? credits(document, found, tokens) : [],
-      agency: findsPassages ? document.source.flatMap(credits.agency) : nil,
+      credits: credits,
+      creditedAgencies: Set(sources.filter { $0.type == .agency }.map(\.name)).sorted(),
+      mainAgency: sources.first.flatMap { $0.type == .agency ? $0.name : nil },
+      agency: findsPassages ? document.source.flatMap(finder.agency) : nil,
       creditTokens: found.map(\.tokens),
       furniture: codePoints(tokens.boilerplate, tokens, document.text))
   }
@@ -95,7 +104,7 @@ struct Sketcher: Sendable {
         name: credit.name, type: credit.type, kind: credit.kind, range: range,
         quote: document.text.substring(tokens.bytes(of: credit.tokens)))
     }
-    return inText + credits.findInMetadata(of: document)
+    return inText + finder.findInMetadata(of: document)
   }
 }
 

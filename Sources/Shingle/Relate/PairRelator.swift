@@ -58,12 +58,14 @@ struct PairRelator: Sendable {
   private func context(
     _ a: Int, _ b: Int, _ comparison: Comparison, isIdentical: Bool
   ) -> PairContext {
-    let (first, second) = (agencies(a), agencies(b))
     var context = PairContext()
     context.isIdentical = isIdentical
     context.isLaterVersion = VersionMarks.areVersions(documents[a], documents[b])
-    let common = first.intersection(second).min()
-    if let main = mainAgency(a), main == mainAgency(b) { context.commonAgency = main }
+    let (first, second) = (sketches[a].creditedAgencies, sketches[b].creditedAgencies)
+    guard let one = first.first, let other = second.first else { return context }
+    if let main = sketches[a].mainAgency, main == sketches[b].mainAgency {
+      context.commonAgency = main
+    }
     if let common = context.commonAgency {
       context.exclusiveQuotations = Set(
         comparison.matches.indices.filter { index in
@@ -72,25 +74,10 @@ struct PairRelator: Sendable {
             && (isCredited(common, in: a, beside: match.match.a)
               || isCredited(common, in: b, beside: match.match.b))
         })
-    } else if common == nil, let one = first.min(), let other = second.min() {
+    } else if !first.contains(where: second.contains) {
       context.contradiction = (one, other)
     }
     return context
-  }
-
-  /// The agency that is the first source a document names: whose copy it most likely is. One named
-  /// after other sources is one of several.
-  private func mainAgency(_ document: Int) -> String? {
-    guard let first = sketches[document].credits.first(where: { $0.kind.namesSource }),
-      first.type == .agency
-    else { return nil }
-    return first.name
-  }
-
-  private func agencies(_ document: Int) -> Set<String> {
-    Set(
-      sketches[document].credits.lazy
-        .filter { $0.type == .agency && $0.kind.namesSource }.map(\.name))
   }
 
   /// The most words between a quotation and the words that say to whom it was given: "..., a senior

@@ -14,6 +14,14 @@ struct RelatedPair: Sendable {
   var isWritten: Bool { verdict.relation != .none || comparison.hasWrittenSimilarity }
 }
 
+extension RelatedPair {
+  /// The least probability of a pair that clustering hears of.
+  static let leastLink = 0.02
+
+  /// Whether the pair is written or may link its documents' clusters.
+  var matters: Bool { isWritten || verdict.confidence >= Self.leastLink }
+}
+
 extension Comparison {
   /// The comparison as seen from the other text.
   var swapped: Comparison {
