@@ -81,8 +81,7 @@ public struct Detector: Sendable {
     let relator = PairRelator(
       documents: documents, sketches: sketches, identical: identical,
       limit: configuration.identicalPairLimit)
-    let pairs = relate(relator, identical, candidates, texts, keeping: isKept)
-    statistics.alignedPairs = configuration.findsPassages ? candidates.count : 0
+    let pairs = relate(relator, identical, candidates, texts, &statistics, keeping: isKept)
     return Batch(
       documents: documents, sketches: sketches, identical: identical, texts: texts, pairs: pairs,
       statistics: statistics)
@@ -113,7 +112,8 @@ public struct Detector: Sendable {
   /// Compares the candidates and decides on every pair of documents behind them.
   private func relate(
     _ relator: PairRelator, _ identical: IdenticalTexts, _ candidates: [Candidate],
-    _ texts: TextStore, keeping isKept: @Sendable (RelatedPair) -> Bool
+    _ texts: TextStore, _ statistics: inout RunStatistics,
+    keeping isKept: @Sendable (RelatedPair) -> Bool
   ) -> [RelatedPair] {
     let (comparer, groups) = (comparer, identical.groups)
     let aligns = configuration.findsPassages
@@ -124,9 +124,11 @@ public struct Detector: Sendable {
     let others = parallelMap(candidates.count, threads: configuration.threads) { index in
       let candidate = candidates[index]
       let comparison = comparer.compare(texts[candidate.a], texts[candidate.b])
-      return comparison.isNotable ? relator.relate(candidate, comparison).filter(isKept) : []
+      let pairs = comparison.isNotable ? relator.relate(candidate, comparison) : []
+      return (isAligned: comparison.isAligned, pairs: pairs.filter(isKept))
     }
-    return (same + others).joined().sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+    statistics.alignedPairs = others.count(where: \.isAligned)
+    return (same + others.map(\.pairs)).joined().sorted { ($0.a, $0.b) < ($1.a, $1.b) }
   }
 
   /// What compares two texts of a run.

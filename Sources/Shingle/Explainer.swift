@@ -106,9 +106,8 @@ private struct Explainer {
     let intercept = Explanation.WeighedFeature(
       name: "intercept", value: 1, score: model.intercept)
     return [intercept]
-      + model.contributions(evidence).map { feature, score in
-        Explanation.WeighedFeature(
-          name: feature.rawValue, value: evidence[feature], score: score)
+      + model.contributions(evidence).map { feature, value, score in
+        Explanation.WeighedFeature(name: feature.rawValue, value: value, score: score)
       }
   }
 

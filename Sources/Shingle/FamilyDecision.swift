@@ -105,7 +105,8 @@ struct FamilyDecision {
 
   /// The third text through which two are likeliest joined, and how likely.
   private func bestThird(_ a: Int, _ b: Int) -> (document: Int, probability: Double)? {
-    let (left, right) = (links[a] ?? [:], links[b] ?? [:])
+    let (one, other) = (links[a] ?? [:], links[b] ?? [:])
+    let (left, right) = one.count <= other.count ? (one, other) : (other, one)
     return left.compactMap { third, probability in
       right[third].map { (document: third, probability: probability * $0) }
     }

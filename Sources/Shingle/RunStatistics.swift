@@ -26,7 +26,7 @@ public struct RunStatistics: Sendable, Equatable {
   public var fingerprintCandidates = 0
   /// Distinct candidate pairs.
   public var candidates = 0
-  /// Pairs that were aligned.
+  /// Candidate pairs that share enough to be aligned.
   public var alignedPairs = 0
   /// The sizes of the largest band buckets, largest first.
   public var largestBuckets: [Int] = []

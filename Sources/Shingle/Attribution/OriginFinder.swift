@@ -67,7 +67,7 @@ struct OriginFinder: Sendable {
     guard let name = origin.name else { return members.map { _ in .unknown } }
     let carriers = Set(
       members.lazy.filter { $0.credits.contains { $0.kind.namesSource && $0.name == name } }
-        .compactMap { source[$0.document] })
+        .compactMap { source[$0.document] }.map(XXH3.hash))
     return members.map { member in
       member.agency == name
         ? .isOrigin
@@ -75,13 +75,13 @@ struct OriginFinder: Sendable {
     }
   }
 
-  /// Returns what the credits of one member say, where `carriers` are the outlets that credit the
-  /// origin.
+  /// Returns what the credits of one member say, where `carriers` are the hashes of the outlets
+  /// that credit the origin: hashing a string itself is quadratic on runs of combining marks.
   private func attribution(
-    _ credits: [Credit], _ name: String, carriers: Set<String>
+    _ credits: [Credit], _ name: String, carriers: Set<UInt64>
   ) -> Attribution {
     if credits.contains(where: { $0.name == name }) { return .credited }
-    if credits.contains(where: { carriers.contains($0.name) }) { return .creditedIndirectly }
+    if credits.contains(where: { carriers.contains(XXH3.hash($0.name)) }) { return .creditedIndirectly }
     return credits.contains { $0.type == .agency } ? .creditsOther : .uncredited
   }
 }

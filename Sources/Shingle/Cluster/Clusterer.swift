@@ -28,9 +28,9 @@ struct Clusterer {
 
   /// The least average probability at which clusters are joined: the best of 0.25 to 0.5 on the
   /// hand-labelled families, cross-validated by topic.
-  static let threshold = 0.4
+  static let threshold = Relator.threshold
   /// The share of a text from which another is plainly its source.
-  static let sourceCoverage = 0.45
+  static let sourceCoverage = Relator.reprintCoverage
   /// The most texts of one source that are all linked with one another; of more, those beyond are
   /// joined to the source outright, so that work stays linear in them.
   private static let sourceLimit = 64
@@ -48,7 +48,8 @@ struct Clusterer {
 
   /// Clusters the texts that have an edge.
   ///
-  /// - Complexity: O(*e* log² *e*) for *e* edges.
+  /// - Complexity: O(*e* + Σ *d* log *e*) for *e* edges, with *d* the number of clusters that a
+  ///   merged cluster is linked with, at each merge.
   init(_ edges: [Edge]) {
     self.edges = edges
     var adjacency: [Int: [Int]] = [:]
@@ -174,10 +175,10 @@ struct Clusterer {
   /// Whether an edge concerns the story that one of its texts is clustered for already: its
   /// passages meet those of a neighbour in the cluster, or the text is plainly the source of both.
   private func meets(_ edge: Edge, at text: Int) -> Bool {
-    let neighbours = (adjacency[text] ?? []).map { edges[$0] }.filter {
+    let neighbours = (adjacency[text] ?? []).lazy.map { edges[$0] }.filter {
       clusterOf[$0.a] == clusterOf[$0.b]
     }
-    guard !neighbours.isEmpty else { return true }
+    guard neighbours.first != nil else { return true }
     let passages = edge.passages(in: text)
     return neighbours.contains { neighbour in
       let isSource =

@@ -57,7 +57,7 @@ struct CreditCues: Sendable {
 
   /// Returns the longest cue that ends right before `position`, fillers apart.
   func find(before position: Int, _ hashes: [UInt64]) -> Found? {
-    let window = Array(hashes[max(0, position - 16)..<position].reversed())
+    let window = Array(hashes[max(0, position - PhraseTable<Effect>.longest)..<position].reversed())
     for skip in 0...Self.fillerLimit {
       if let phrase = before.phrases(at: skip, in: window).first {
         let lower = position - skip - phrase.tokens.count

@@ -25,6 +25,8 @@ struct CreditFinder: Sendable {
     /// The paragraph's number from the start, and from the end.
     var fromStart: Int
     var fromEnd: Int
+    /// Whether few enough words of prose stand before it.
+    var isInLead: Bool
   }
 
   /// The words of prose, boilerplate apart, within which a credit stands in the lead.
@@ -37,6 +39,7 @@ struct CreditFinder: Sendable {
     var mentions: [Mention] = []
     var paragraphs: [TokenRange] = []
     var paragraph = 0
+    var (counted, prose) = (0, 0)
     var position = 0
     while position < tokens.count {
       guard table.names.mayBegin(with: tokens.hashes[position]),
@@ -47,11 +50,16 @@ struct CreditFinder: Sendable {
       }
       if paragraphs.isEmpty { paragraphs = tokens.paragraphs }
       while paragraphs[paragraph].upper <= position { paragraph += 1 }
+      while counted < position {
+        if !tokens.flags[counted].contains(.boilerplate) { prose += 1 }
+        counted += 1
+      }
       let upper = position + name.letters.count
       mentions.append(
         Mention(
           name: name, tokens: TokenRange(position, upper), paragraph: paragraphs[paragraph],
-          fromStart: paragraph, fromEnd: paragraphs.count - 1 - paragraph))
+          fromStart: paragraph, fromEnd: paragraphs.count - 1 - paragraph,
+          isInLead: prose < Self.leadLength))
       position = upper
     }
     guard !mentions.isEmpty else { return [] }
@@ -91,19 +99,18 @@ struct CreditFinder: Sendable {
       return found(mention, .footer, before: before, after: after)
     }
     if !effects.isDisjoint(with: [.source, .footer]), !isSentenceStart(mention, before, gaps) {
-      return foundInProse(mention, before: before, after: after, tokens)
+      return foundInProse(mention, before: before, after: after)
     }
     if isSignOff(mention, gaps) { return found(mention, .footer, before: nil, after: nil) }
     if isByline(mention, gaps) { return found(mention, .byline, before: nil, after: nil) }
     guard mention.name.type == .agency, !mention.name.isAmbiguous else { return nil }
-    return foundInProse(mention, before: nil, after: nil, tokens)
+    return foundInProse(mention, before: nil, after: nil)
   }
 
   private func foundInProse(
-    _ mention: Mention, before: CreditCues.Found?, after: CreditCues.Found?, _ tokens: Tokens
+    _ mention: Mention, before: CreditCues.Found?, after: CreditCues.Found?
   ) -> Found {
-    let isLead = wordsOfProse(before: mention.tokens.lower, tokens) < Self.leadLength
-    return found(mention, isLead ? .lead : .inText, before: before, after: after)
+    found(mention, mention.isInLead ? .lead : .inText, before: before, after: after)
   }
 
   /// What a name in a line of page furniture says: a picture's credit, a copyright line or a
@@ -172,16 +179,6 @@ struct CreditFinder: Sendable {
       max(before?.tokens.lower ?? mention.tokens.lower, mention.paragraph.lower),
       min(after?.tokens.upper ?? mention.tokens.upper, mention.paragraph.upper))
     return Found(name: mention.name.canonical, type: mention.name.type, kind: kind, tokens: tokens)
-  }
-
-  /// The unmarked words before a token, counted no further than the lead.
-  private func wordsOfProse(before position: Int, _ tokens: Tokens) -> Int {
-    var words = 0
-    for index in 0..<position where !tokens.flags[index].contains(.boilerplate) {
-      words &+= 1
-      if words == Self.leadLength { break }
-    }
-    return words
   }
 }
 

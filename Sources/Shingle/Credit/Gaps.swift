@@ -31,8 +31,10 @@ struct Gaps {
   }
 
   private func holdsSpacedDash(after position: Int) -> Bool {
-    let gap = bytes[Int(tokens.ends[position])..<Int(tokens.starts[position + 1])]
-    return gap.count == 3 && gap.elementsEqual([0x20, 0x2D, 0x20])
+    // Two tokens of one character share its bytes, so the next may start before this one ends.
+    let end = Int(tokens.ends[position])
+    return Int(tokens.starts[position + 1]) == end + 3
+      && bytes[end..<end + 3].elementsEqual([0x20, 0x2D, 0x20])
   }
 
   /// Whether a token begins with a digit.

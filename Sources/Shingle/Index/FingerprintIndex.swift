@@ -27,16 +27,16 @@ struct FingerprintIndex: Sendable {
   /// The fingerprints of each row, those dropped or cut among them.
   private var sizes: [Int] = []
 
-  /// About how many postings are sorted at once.
-  private static let partitionSize = 1 << 22
   private static let lastMark: UInt32 = 1 << 31
 
   /// Indexes fingerprints: those of row *r* are `fingerprints[offsets[r] ..< offsets[r + 1]]`,
-  /// distinct within a row.
+  /// distinct within a row. About `partitionSize` postings are sorted at once.
   ///
   /// - Complexity: O(*p*) for *p* postings whose keys are hashes.
-  init(fingerprints: [UInt64], offsets: [Int], maximumFrequency: Int) {
-    let partitions = max(1, fingerprints.count / Self.partitionSize)
+  init(
+    fingerprints: [UInt64], offsets: [Int], maximumFrequency: Int, partitionSize: Int = 1 << 22
+  ) {
+    let partitions = max(1, fingerprints.count / partitionSize)
     var postings: [Posting] = []
     for partition in 0..<partitions {
       postings.removeAll(keepingCapacity: true)

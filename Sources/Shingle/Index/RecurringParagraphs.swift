@@ -27,8 +27,8 @@ struct RecurringParagraphs: Sendable {
 
   /// Finds what recurs; `subject` gives the informative words of a document.
   ///
-  /// - Complexity: O(*p* log *p*) for *p* paragraphs, and up to eight subjects for each that
-  ///   stands in enough texts.
+  /// - Complexity: O(*p*) for *p* paragraphs, and a comparison of up to eight subjects for each
+  ///   different sample of texts with a paragraph in common.
   init(_ texts: [Text], subject: (Int) -> Subject) {
     var postings: [Posting] = []
     for (number, text) in texts.enumerated() {
@@ -39,6 +39,7 @@ struct RecurringParagraphs: Sendable {
     }
     postings.sortByKey()
     var subjects: [Int: Subject] = [:]
+    var verdicts: [[Int]: Bool] = [:]
     postings.forEachRun { run in
       let carriers = run.map { texts[Int(postings[$0].document)] }
       let least = carriers[0].source.isEmpty ? Self.leastTextsOfUnknown : Self.leastTexts
@@ -49,9 +50,11 @@ struct RecurringParagraphs: Sendable {
       for document in chosen where subjects[document] == nil {
         subjects[document] = subject(document)
       }
-      if Subject.areUnrelated(chosen.compactMap { subjects[$0] }) {
-        keys.append(postings[run.lowerBound].key)
-      }
+      // Texts with one paragraph in common often have many: the same sample is judged once.
+      let areUnrelated =
+        verdicts[chosen] ?? Subject.areUnrelated(chosen.compactMap { subjects[$0] })
+      verdicts[chosen] = areUnrelated
+      if areUnrelated { keys.append(postings[run.lowerBound].key) }
     }
   }
 

@@ -28,6 +28,7 @@ struct Comparer: Sendable {
       overlap: Overlap(
         first: first.shingles.distinctCount, second: second.shingles.distinctCount,
         shared: common.sharedShingles))
+    comparison.isAligned = true
     comparison.wordsA = first.proseCount
     comparison.wordsB = second.proseCount
     comparison.matches = Aligner.matches(common.runs, first.tokens, second.tokens)

@@ -4,6 +4,8 @@
 struct Comparison: Sendable {
   /// The overlap of their shingle sets.
   var overlap: Overlap
+  /// Whether passages were looked for.
+  var isAligned = false
   /// The shared passages, in the order of the first text.
   var matches: [WeighedMatch] = []
   /// The share of the first text's unmarked words that stand in matches.

@@ -32,16 +32,16 @@ struct Evidence: Sendable, Equatable {
         passages += 1
       }
     }
-    values = [
-      log2(1 + prose / 50), log2(1 + Double(passages)), comparison.shortRunShare,
-      log2(1 + Double(comparison.words)), context.commonAgency == nil ? 0 : 1,
-      context.contradiction == nil ? 0 : 1,
-    ]
-  }
-
-  /// The value of one feature.
-  subscript(feature: Feature) -> Double {
-    values[Feature.allCases.firstIndex(of: feature) ?? 0]
+    values = Feature.allCases.map { feature in
+      switch feature {
+      case .plainProse: log2(1 + prose / 50)
+      case .prosePassages: log2(1 + Double(passages))
+      case .shortRuns: comparison.shortRunShare
+      case .length: log2(1 + Double(comparison.words))
+      case .commonCredit: context.commonAgency == nil ? 0 : 1
+      case .contraryCredit: context.contradiction == nil ? 0 : 1
+      }
+    }
   }
 }
 

@@ -41,7 +41,9 @@ struct RelationModel: Sendable, Equatable {
   }
 
   /// What each feature adds to the score *s*, in the order of ``Evidence/Feature/allCases``.
-  func contributions(_ evidence: Evidence) -> [(feature: Evidence.Feature, score: Double)] {
-    zip(Evidence.Feature.allCases, zip(weights, evidence.values)).map { ($0, $1.0 * $1.1) }
+  func contributions(
+    _ evidence: Evidence
+  ) -> [(feature: Evidence.Feature, value: Double, score: Double)] {
+    zip(Evidence.Feature.allCases, zip(weights, evidence.values)).map { ($0, $1.1, $1.0 * $1.1) }
   }
 }

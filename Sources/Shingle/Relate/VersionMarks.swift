@@ -3,8 +3,12 @@ enum VersionMarks {
   /// Whether two records of one source are versions of one item: the feed numbers them, or the
   /// later headline says so ("UPDATE 2", "CORRECTED", "1st Ld").
   static func areVersions(_ first: Document, _ second: Document) -> Bool {
-    guard let source = first.source, source == second.source else { return false }
-    if let one = first.version, let other = second.version, one != other { return true }
+    guard let source = first.source, let otherSource = second.source,
+      source.utf8.elementsEqual(otherSource.utf8)
+    else { return false }
+    if let one = first.version, let other = second.version, !one.utf8.elementsEqual(other.utf8) {
+      return true
+    }
     guard let later = later(first, second) else {
       return isMarked(first.title) || isMarked(second.title)
     }
@@ -19,7 +23,9 @@ enum VersionMarks {
   /// Whether a headline's first four words say that it is a later version's.
   static func isMarked(_ title: String?) -> Bool {
     guard let title else { return false }
-    let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(4)
+    // Lower-casing is quadratic on runs of combining marks; four words stand well within this.
+    let head = String(String.UnicodeScalarView(title.unicodeScalars.prefix(120)))
+    let words = head.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(4)
     guard let first = words.first else { return false }
     if marks.contains(String(first)) { return true }
     return zip(words, words.dropFirst()).contains { ordinal, word in

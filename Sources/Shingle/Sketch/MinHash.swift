@@ -18,15 +18,16 @@ struct MinHash: Sendable {
 
   init(size: Int) {
     precondition(
-      size >= 2 && size & (size - 1) == 0 && size <= 1 << 20,
-      "a signature has a power of two of slots, not \(size)")
+      size >= 2 && size & (size - 1) == 0 && size <= 1 << 12,
+      "a signature has a power of two of slots, up to 4,096, not \(size)")
     self.size = size
     shift = UInt64(64 - size.trailingZeroBitCount)
   }
 
   /// Returns the signature of a set of shingles, given as hashes in any order, repeats allowed.
   ///
-  /// - Complexity: O(*n* + *k*) for *n* hashes and *k* slots.
+  /// - Complexity: O(*n* + *k*) for *n* hashes and *k* slots, and up to O(*k*²) where *n* is far
+  ///   below *k*.
   func signature(_ hashes: [UInt64]) -> [UInt32] {
     var slots = [UInt32](repeating: Self.empty, count: size)
     for hash in hashes {

@@ -46,7 +46,7 @@ struct Furniture: Sendable {
         && (!$0.value.isWhole || paragraph.count == $0.tokens.count)
     }
     if isOpened { return true }
-    let ending = tokens.hashes[max(paragraph.lower, paragraph.upper - 16)..<paragraph.upper]
+    let ending = tokens.hashes[max(paragraph.lower, paragraph.upper - PhraseTable<Rule>.longest)..<paragraph.upper]
     return suffixes.phrases(at: 0, in: ending.reversed()).contains {
       paragraph.count <= $0.value.longest
     }

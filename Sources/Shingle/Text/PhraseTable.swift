@@ -3,6 +3,9 @@
 /// Phrases are compared by the hashes of their tokens, so case, punctuation and spelling in
 /// Unicode make no difference.
 struct PhraseTable<Value: Sendable>: Sendable {
+  /// The longest phrase, in tokens, that is looked for backwards.
+  static var longest: Int { 16 }
+
   struct Phrase: Sendable {
     var tokens: [UInt64]
     var value: Value

@@ -219,4 +219,20 @@ func findCredits(_ text: String) -> [CreditFinder.Found] {
 
   @Test("an empty text has no credits")
   func empty() { #expect(credits("").isEmpty) }
+
+  @Test("characters that fold into several tokens are no trap beside a name")
+  func sharedBytes() {
+    for text in ["told \u{2101} Reuters", "\u{2101} Reuters said", "told \u{2106}\u{2105} AP"] {
+      var tokenizer = Tokenizer()
+      let tokens = tokenizer.tokenize(text)
+      _ = CreditFinder().find(text.utf8Span.span, tokens)
+    }
+  }
+
+  @Test("a spaced dash parts a page's title from its outlet")
+  func spacedDash() {
+    let text = "Delegation met the envoy - Reports - Sputnik International"
+    var tokenizer = Tokenizer()
+    #expect(CreditFinder().find(text.utf8Span.span, tokenizer.tokenize(text)).isEmpty)
+  }
 }

@@ -44,17 +44,32 @@ import Testing
     }
   }
 
+  @Test func `sorting in partitions changes nothing`() {
+    var generator = SeededGenerator(seed: 3)
+    let sets = (0..<60).map { _ in
+      Set((0..<30).map { _ in UInt64.random(in: 0..<500, using: &generator) &* 0x9E37_79B9_7F4A_7C15 })
+    }
+    let whole = makeIndex(sets, limit: 12)
+    let parted = makeIndex(sets, limit: 12, partitionSize: 100)
+    #expect(parted.pairs(minimumShared: 1) == whole.pairs(minimumShared: 1))
+    #expect(parted.cutFingerprints == whole.cutFingerprints)
+    #expect(parted.cutPostings == whole.cutPostings)
+  }
+
   @Test func `documents without fingerprints share none`() {
     #expect(makeIndex([[], [], []], limit: 10).pairs(minimumShared: 1).isEmpty)
     #expect(makeIndex([], limit: 10).pairs(minimumShared: 1).isEmpty)
   }
 
-  private func makeIndex(_ sets: [Set<UInt64>], limit: Int) -> FingerprintIndex {
+  private func makeIndex(
+    _ sets: [Set<UInt64>], limit: Int, partitionSize: Int = 1 << 22
+  ) -> FingerprintIndex {
     var (all, offsets): ([UInt64], [Int]) = ([], [0])
     for set in sets {
       all += set.sorted()
       offsets.append(all.count)
     }
-    return FingerprintIndex(fingerprints: all, offsets: offsets, maximumFrequency: limit)
+    return FingerprintIndex(
+      fingerprints: all, offsets: offsets, maximumFrequency: limit, partitionSize: partitionSize)
   }
 }
