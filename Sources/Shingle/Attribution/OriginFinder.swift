@@ -81,7 +81,9 @@ struct OriginFinder: Sendable {
     _ credits: [Credit], _ name: String, carriers: Set<UInt64>
   ) -> Attribution {
     if credits.contains(where: { $0.name == name }) { return .credited }
-    if credits.contains(where: { carriers.contains(XXH3.hash($0.name)) }) { return .creditedIndirectly }
+    if credits.contains(where: { carriers.contains(XXH3.hash($0.name)) }) {
+      return .creditedIndirectly
+    }
     return credits.contains { $0.type == .agency } ? .creditsOther : .uncredited
   }
 }

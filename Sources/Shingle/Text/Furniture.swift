@@ -46,7 +46,8 @@ struct Furniture: Sendable {
         && (!$0.value.isWhole || paragraph.count == $0.tokens.count)
     }
     if isOpened { return true }
-    let ending = tokens.hashes[max(paragraph.lower, paragraph.upper - PhraseTable<Rule>.longest)..<paragraph.upper]
+    let lower = max(paragraph.lower, paragraph.upper - PhraseTable<Rule>.longest)
+    let ending = tokens.hashes[lower..<paragraph.upper]
     return suffixes.phrases(at: 0, in: ending.reversed()).contains {
       paragraph.count <= $0.value.longest
     }

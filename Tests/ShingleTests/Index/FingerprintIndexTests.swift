@@ -47,7 +47,8 @@ import Testing
   @Test func `sorting in partitions changes nothing`() {
     var generator = SeededGenerator(seed: 3)
     let sets = (0..<60).map { _ in
-      Set((0..<30).map { _ in UInt64.random(in: 0..<500, using: &generator) &* 0x9E37_79B9_7F4A_7C15 })
+      let numbers = (0..<30).map { _ in UInt64.random(in: 0..<500, using: &generator) }
+      return Set(numbers.map { $0 &* 0x9E37_79B9_7F4A_7C15 })
     }
     let whole = makeIndex(sets, limit: 12)
     let parted = makeIndex(sets, limit: 12, partitionSize: 100)
