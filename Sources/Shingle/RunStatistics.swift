@@ -30,6 +30,9 @@ public struct RunStatistics: Sendable, Equatable {
   public var alignedPairs = 0
   /// The sizes of the largest band buckets, largest first.
   public var largestBuckets: [Int] = []
+  /// Band buckets too large for all their pairs to be proposed: each document of them is paired
+  /// with a few others only, so that similar documents there may go unpaired.
+  public var thinnedBuckets = 0
   /// Pairs written.
   public var pairs = 0
   /// Pairs written, by relation.

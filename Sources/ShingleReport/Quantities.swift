@@ -48,7 +48,8 @@ extension RunStatistics {
       ("rows_per_band", rowsPerBand), ("fingerprints", fingerprints),
       ("cut_fingerprints", cutFingerprints), ("cut_postings", cutPostings),
       ("band_candidates", bandCandidates), ("fingerprint_candidates", fingerprintCandidates),
-      ("candidates", candidates), ("aligned_pairs", alignedPairs), ("pairs", pairs),
+      ("candidates", candidates), ("thinned_buckets", thinnedBuckets),
+      ("aligned_pairs", alignedPairs), ("pairs", pairs),
       ("clusters", clusters), ("clustered_documents", clusteredDocuments),
     ].map { Quantity(name: $0.0, value: .integer($0.1)) }
   }

@@ -12,6 +12,8 @@ struct BandIndex: Sendable {
 
   /// The pairs proposed.
   private(set) var pairs = CandidatePairs()
+  /// The buckets larger than ``fullBucket``.
+  private(set) var thinnedBuckets = 0
   /// The sizes of the largest buckets, largest first, at most ten.
   private(set) var largestBuckets: [Int] = []
 
@@ -43,6 +45,7 @@ struct BandIndex: Sendable {
       pairs.addAll(bucket)
       return
     }
+    thinnedBuckets += 1
     for index in 1..<bucket.count {
       pairs.add(bucket[0], bucket[index])
       for previous in max(1, index - Self.neighbours)..<index {

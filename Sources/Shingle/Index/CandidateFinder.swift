@@ -40,6 +40,7 @@ struct CandidateFinder: Sendable {
     statistics.rowsPerBand = scheme.rows
     statistics.expectedRecall = scheme.probability(configuration.similarity)
     statistics.largestBuckets = index.largestBuckets
+    statistics.thinnedBuckets = index.thinnedBuckets
     return index.pairs
   }
 

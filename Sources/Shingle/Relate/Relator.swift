@@ -77,6 +77,9 @@ struct Relator: Sendable {
       reasons.append(
         "\(weight.words) words \(place) shared, at most \(weight.longest) in a passage")
     }
+    if reasons.isEmpty, !comparison.matches.isEmpty {
+      reasons.append("the shared words are page furniture, or recur across other subjects")
+    }
     if let agency = context.commonAgency {
       reasons.append("both name \(agency) as their first source")
     }

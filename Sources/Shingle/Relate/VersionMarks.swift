@@ -6,9 +6,9 @@ enum VersionMarks {
     guard let source = first.source, let otherSource = second.source,
       source.utf8.elementsEqual(otherSource.utf8)
     else { return false }
-    if let one = first.version, let other = second.version, !one.utf8.elementsEqual(other.utf8) {
-      return true
-    }
+    // A feed may number its later versions only.
+    let versions = [first.version, second.version].map { Array(($0 ?? "").utf8) }
+    if versions[0] != versions[1] { return true }
     guard let later = later(first, second) else {
       return isMarked(first.title) || isMarked(second.title)
     }

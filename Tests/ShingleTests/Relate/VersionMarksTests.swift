@@ -56,4 +56,12 @@ import Testing
       !VersionMarks.areVersions(
         document("Ferry", source: nil), document("UPDATE 1-Ferry", source: nil)))
   }
+
+  @Test func `a version beside none is a later one, of one source only`() {
+    let (plain, second) = (document("Ferry aground"), document("Ferry aground", version: "2"))
+    #expect(VersionMarks.areVersions(plain, second))
+    #expect(!VersionMarks.areVersions(plain, plain))
+    let elsewhere = document("Ferry aground", source: "The Causeway", version: "2")
+    #expect(!VersionMarks.areVersions(plain, elsewhere))
+  }
 }
