@@ -19,7 +19,7 @@ public enum ManifestPrinter {
     json.key("largest_buckets")
     json.array(report.statistics.largestBuckets) { $0.integer($1) }
     json.key("skipped")
-    json.array(description.problems) { $0.problem($1) }
+    json.array(description.skipped) { $0.skipped($1) }
     json.key("warnings")
     json.array(description.warnings) { $0.string($1) }
     json.key("run")
@@ -54,6 +54,8 @@ extension JSONWriter {
     integer(description.documentsRead)
     key("records_skipped")
     integer(description.recordsSkipped)
+    key("files_skipped")
+    integer(description.filesSkipped)
     quantityMembers(statistics.quantities)
     key("pairs_by_relation")
     beginObject()
@@ -65,20 +67,20 @@ extension JSONWriter {
     endObject()
   }
 
-  fileprivate mutating func problem(_ problem: InputProblem) {
+  fileprivate mutating func skipped(_ input: SkippedInput) {
     beginObject()
     key("path")
-    string(problem.path)
+    string(input.path)
     key("line")
-    optional(problem.line)
+    optional(input.line)
     key("byte")
-    optional(problem.byte)
+    optional(input.byte)
     key("code")
-    string(problem.code)
+    string(input.code)
     key("reason")
-    string(problem.reason)
+    string(input.reason)
     key("hint")
-    optional(problem.hint)
+    optional(input.hint)
     endObject()
   }
 

@@ -24,8 +24,8 @@ public enum HTMLPrinter {
     public var maximumAgencies = 12
     /// Pairs outside clusters.
     public var maximumPairs = 500
-    /// Skipped records.
-    public var maximumProblems = 100
+    /// Skipped records and files.
+    public var maximumSkipped = 100
 
     /// Creates the default limits.
     public init() {}
