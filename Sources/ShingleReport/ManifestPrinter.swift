@@ -31,23 +31,6 @@ public enum ManifestPrinter {
 }
 
 extension JSONWriter {
-  fileprivate mutating func quantities(_ quantities: [Quantity]) {
-    beginObject()
-    quantityMembers(quantities)
-    endObject()
-  }
-
-  private mutating func quantityMembers(_ quantities: [Quantity]) {
-    for quantity in quantities {
-      key(quantity.name)
-      switch quantity.value {
-      case .integer(let value): integer(value)
-      case .real(let value): real(value)
-      case .bool(let value): bool(value)
-      }
-    }
-  }
-
   fileprivate mutating func counts(_ statistics: RunStatistics, _ description: RunDescription) {
     beginObject()
     key("documents_read")
