@@ -4,8 +4,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 say() { printf '%s\n' "$*" >&2; }
 
-# need_packages NAME...: installs the Debian packages that are missing.
+# need_packages NAME...: installs the Debian packages that are missing, or names them where the
+# system has others.
 need_packages() {
+  if ! command -v apt-get >/dev/null; then
+    say "no apt-get here: building needs what Debian calls $*"
+    return
+  fi
   local missing=() package
   for package in "$@"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' \

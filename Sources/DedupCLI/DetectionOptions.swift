@@ -19,7 +19,7 @@ struct DetectionOptions: ParsableArguments {
 
   func validate() throws {
     try check(maximumFrequency >= 2, "--maximum-frequency", maximumFrequency, "2 or more")
-    try check((threads ?? 1) >= 1, "--threads", threads ?? 1, "1 or more")
+    try check((1...Self.mostThreads).contains(threads ?? 1), "--threads", threads ?? 1, "1 to 1024")
   }
 
   /// The parameters as the library takes them.
@@ -27,7 +27,14 @@ struct DetectionOptions: ParsableArguments {
     var configuration = parameters.configuration
     configuration.maximumDocumentFrequency = maximumFrequency
     configuration.findsPassages = passages
-    configuration.threads = threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    configuration.threads = threads ?? Self.processors
     return configuration
+  }
+
+  /// More threads than any machine at hand has processors; a slip of the finger asks for more.
+  private static let mostThreads = 1024
+
+  private static var processors: Int {
+    min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), mostThreads)
   }
 }

@@ -25,21 +25,8 @@ struct EvidenceCommand: ParsableCommand {
 
   func run() throws {
     let intake = try input.read()
-    var writer = JSONWriter()
-    for pair in Detector(configuration: detection.configuration).evidence(on: intake.documents) {
-      writer.beginObject()
-      writer.key("a")
-      writer.string(pair.a)
-      writer.key("b")
-      writer.string(pair.b)
-      for (name, value) in pair.features {
-        writer.key(name)
-        writer.real(value)
-      }
-      writer.endObject()
-      writer.endLine()
-    }
-    try Terminal.print(writer.takeBytes())
+    let evidence = Detector(configuration: detection.configuration).evidence(on: intake.documents)
+    try EvidencePrinter.print(evidence, to: Terminal.print)
     if intake.isPartial { throw ExitCode.unreadableInput }
   }
 }

@@ -11,12 +11,12 @@ struct InputOptions: ParsableArguments {
   @OptionGroup var reading: ReadingOptions
 
   /// Reads all inputs, and reports on standard error what could not be read; fails where nothing
-  /// could.
-  func read() throws(CommandFailure) -> Intake {
+  /// could; `rest` tells where more problems are listed.
+  func read(rest: String = "") throws(CommandFailure) -> Intake {
     var reader = reading.reader
     for input in inputs { reader.read(path: input) }
     let intake = reader.finish()
-    intake.sayProblems(rest: "; see the manifest")
+    intake.sayProblems(rest: rest)
     if intake.documents.isEmpty, intake.isPartial {
       throw .inputOutput("no article could be read")
     }

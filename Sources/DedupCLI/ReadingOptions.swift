@@ -54,9 +54,12 @@ struct ReadingOptions: ParsableArguments {
 }
 
 extension Intake {
-  /// Says on standard error what could not be read; `rest` tells where more problems are listed.
+  /// Says on standard error what could not be read, and then what was doubtful; `rest` tells where
+  /// more problems are listed.
   func sayProblems(rest: String = "") {
-    for problem in problems.prefix(Self.shownProblems) {
+    let skipped = problems.filter { $0.severity == .skipped }
+    let warnings = problems.filter { $0.severity == .warning }
+    for problem in (skipped + warnings).prefix(Self.shownProblems) {
       Terminal.say("shingle: \(problem.severity.rawValue): \(problem.description)")
     }
     let total = problemCounts.values.reduce(0, +)

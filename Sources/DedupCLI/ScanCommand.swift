@@ -40,7 +40,7 @@ struct ScanCommand: ParsableCommand {
   func run() throws {
     var clock = RunClock(showsProgress: Terminal.showsProgress && !quiet)
     clock.begin("read")
-    let intake = try input.read()
+    let intake = try input.read(rest: output == nil ? "" : "; see the manifest")
     let detector = Detector(configuration: detection.configuration)
     let report = detector.report(on: intake.documents) { clock.begin($0.rawValue) }
     clock.end()
@@ -103,9 +103,9 @@ extension RunDescription {
     let warnings = intake.problems.filter { $0.severity == .warning }
     self.init(
       version: shingleVersion, documentsRead: intake.documents.count,
-      recordsSkipped: intake.recordsSkipped,
-      problems: skipped.map {
-        ShingleReport.InputProblem(
+      recordsSkipped: intake.recordsSkipped, filesSkipped: intake.filesSkipped,
+      skipped: skipped.map {
+        SkippedInput(
           path: $0.path, line: $0.line, byte: $0.byte, code: $0.code.rawValue, reason: $0.reason,
           hint: $0.hint)
       },

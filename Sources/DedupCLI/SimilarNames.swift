@@ -7,7 +7,7 @@ func similarNames(to name: String, among names: [String]) -> [String] {
   let most = max(2, wanted.count / 3)
   let near = names.compactMap { candidate -> (distance: Int, name: String)? in
     let bytes = Array(candidate.utf8.prefix(100))
-    if wanted.count >= 3, candidate.utf8.count > wanted.count, candidate.contains(name) {
+    if wanted.count >= 3, candidate.utf8.count > wanted.count, holds(candidate, name) {
       return (0, candidate)
     }
     guard abs(bytes.count - wanted.count) <= most else { return nil }
@@ -19,6 +19,12 @@ func similarNames(to name: String, among names: [String]) -> [String] {
       ? $0.distance < $1.distance : $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
   }
   return sorted.prefix(5).map(\.name)
+}
+
+/// Whether the bytes of a name stand in another's, in the first 1,000 of which they are looked for.
+private func holds(_ candidate: String, _ name: String) -> Bool {
+  let (text, part) = (Array(candidate.utf8.prefix(1000)), Array(name.utf8))
+  return text.indices.contains { text[$0...].starts(with: part) }
 }
 
 /// Returns the least number of bytes to insert, delete or replace.

@@ -1,9 +1,14 @@
 import Glibc
+import ShingleReport
 
 /// Standard output and error, and what they are connected to.
 enum Terminal {
-  /// Writes a line to standard error.
-  static func say(_ line: String) { tell(line + "\n") }
+  /// Writes a line to standard error, in place of the progress line if there is one.
+  ///
+  /// Ids and paths stand in messages as the feed has them, so nothing hidden gets through here.
+  static func say(_ line: String) {
+    tell((showsProgress ? "\r\u{1B}[K" : "") + visibleMessage(line) + "\n")
+  }
 
   /// Writes text to standard error.
   static func tell(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
@@ -30,16 +35,21 @@ enum Terminal {
     return nil
   }
 
-  /// Whether standard error is a terminal, where progress may be shown.
-  static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
+  /// Whether standard error is a terminal that can replace a line, where progress may be shown.
+  static var showsProgress: Bool {
+    isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb"
+  }
 
   /// Whether standard output may be coloured: a terminal, and NO_COLOR is not set (no-color.org).
   static var usesColors: Bool {
     isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
   }
 
-  /// The columns of the terminal, by COLUMNS or the terminal itself; 80 where neither is known.
-  static var width: Int {
+  /// The columns to print to, 20 to 1,000: those of the terminal, or 80 where they are not known.
+  static var width: Int { min(max(columns, 20), 1000) }
+
+  /// The columns by COLUMNS or the terminal itself.
+  private static var columns: Int {
     if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
     var size = winsize()
     let isKnown = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0

@@ -111,7 +111,7 @@ public struct Explanation: Sendable, Equatable {
     case tooShort
     /// They collide in a band, share fingerprints, or both.
     case candidate(sharesBand: Bool, fingerprints: Int)
-    /// They neither collide nor share a fingerprint.
+    /// They do not collide, and have too few fingerprints in common.
     case none
   }
 

@@ -43,7 +43,7 @@ public struct ArticleReader: Sendable {
   public mutating func read(path: String) {
     if path == "-" {
       readStandardInput()
-    } else if FileStatus(path)?.kind == .folder {
+    } else if (try? FileStatus(path))?.kind == .folder {
       readFolder(path)
     } else {
       readFile(path)
@@ -69,7 +69,7 @@ public struct ArticleReader: Sendable {
 extension ArticleReader {
   private mutating func readFolder(_ path: String) {
     let folder = InputFolder(path, format: format)
-    for failure in folder.failures { skipFile(failure.path, unreadable: failure.error) }
+    for failure in folder.failures { skipFile(failure.path, .unreadable, failure.reason) }
     if folder.files.isEmpty && folder.failures.isEmpty {
       skipFile(
         path, .noArticles, "the folder holds no articles",
@@ -85,7 +85,8 @@ extension ArticleReader {
     read(.descriptor(descriptor), path: path)
   }
 
-  private mutating func read(_ source: ByteSource, path: String) {
+  /// Reads a source to its end, whatever it holds.
+  mutating func read(_ source: ByteSource, path: String) {
     intake.filesRead += 1
     var lines = LineReader(source: source, maximumLineBytes: limits.maximumRecordBytes)
     do throws(SystemError) {
@@ -137,8 +138,8 @@ extension ArticleReader {
   }
 
   private mutating func readText(_ lines: inout LineReader, path: String) throws(SystemError) {
-    intake.recordsRead += 1
     while lines.pending.count <= limits.maximumRecordBytes, try lines.fill() {}
+    intake.recordsRead += 1
     guard lines.pending.count <= limits.maximumRecordBytes else {
       let reason = "the text is longer than \(limits.maximumRecordBytes) bytes"
       return skip(
@@ -166,8 +167,8 @@ extension ArticleReader {
   /// Takes a document in, under an id of its own.
   mutating func add(_ document: Document, at place: InputPlace) {
     var document = document
-    let id = ids.claim(document.id, text: document.text)
-    if id != document.id {
+    let (id, isNew) = ids.claim(document.id, text: document.text)
+    if !isNew {
       warn(.duplicateID, place, "the id \(quoted(document.id)) was seen before; now \(quoted(id))")
     }
     document.id = id
@@ -203,6 +204,6 @@ extension ArticleReader {
   }
 
   private mutating func skipFile(_ path: String, unreadable error: SystemError) {
-    skipFile(path, .unreadable, "cannot be read: \(error.text)")
+    skipFile(path, .unreadable, error.reason)
   }
 }

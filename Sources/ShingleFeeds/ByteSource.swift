@@ -12,6 +12,9 @@ struct SystemError: Error, Equatable {
     let words = unsafe String(cString: strerror(number))
     return words.prefix(1).lowercased() + words.dropFirst()
   }
+
+  /// Why a file was left out: 'cannot be read: permission denied'.
+  var reason: String { "cannot be read: \(text)" }
 }
 
 /// Where bytes come from: an open file, or memory.

@@ -8,11 +8,11 @@ struct DocumentIDs {
   private var taken: Set<ByteString> = []
   private var repeats: [ByteString: Int] = [:]
 
-  /// Claims an id, or the one derived from it where it is taken.
-  mutating func claim(_ id: String, text: String) -> String {
-    guard !taken.insert(ByteString(id)).inserted else { return id }
+  /// Claims an id, or the one derived from it where it is taken and so not new.
+  mutating func claim(_ id: String, text: String) -> (id: String, isNew: Bool) {
+    guard !taken.insert(ByteString(id)).inserted else { return (id, true) }
     let hashed = "\(id)#\(Self.hash(of: text))"
-    guard !taken.insert(ByteString(hashed)).inserted else { return hashed }
+    guard !taken.insert(ByteString(hashed)).inserted else { return (hashed, false) }
     var number = repeats[ByteString(hashed), default: 1]
     var name: String
     repeat {
@@ -20,7 +20,7 @@ struct DocumentIDs {
       name = "\(hashed)#\(number)"
     } while !taken.insert(ByteString(name)).inserted
     repeats[ByteString(hashed)] = number
-    return name
+    return (name, false)
   }
 
   /// The XXH3 hash of a text's UTF-8 bytes, as 16 hexadecimal digits.

@@ -6,8 +6,8 @@ struct InputFolder {
   private var visited: Set<Identity> = []
   /// The files to read.
   private(set) var files: [String] = []
-  /// The folders that could not be listed, and why.
-  private(set) var failures: [(path: String, error: SystemError)] = []
+  /// The folders that could not be listed and the entries that lead nowhere, and why.
+  private(set) var failures: [(path: String, reason: String)] = []
 
   private struct Identity: Hashable {
     let device: UInt
@@ -24,21 +24,35 @@ struct InputFolder {
   }
 
   private mutating func list(_ path: String) {
-    guard let status = FileStatus(path) else { return }
+    guard let status = status(of: path) else { return }
     guard visited.insert(Identity(device: status.device, inode: status.inode)).inserted else {
       return
     }
-    do throws(SystemError) {
-      for name in try Self.names(in: path) where !name.hasPrefix(".") {
-        visit(path.hasSuffix("/") ? path + name : "\(path)/\(name)")
+    let (names, error) = Self.names(in: path)
+    for name in names where name.first != UInt8(ascii: ".") {
+      let prefix = path.hasSuffix("/") ? path : path + "/"
+      if let name = String(validating: name, as: UTF8.self) {
+        visit(prefix + name)
+      } else {
+        let shown = prefix + String(decoding: name, as: UTF8.self)
+        failures.append((shown, "cannot be read: its name is not UTF-8"))
       }
+    }
+    if let error { failures.append((path, error.reason)) }
+  }
+
+  /// Asks what a path leads to; a failure where it leads nowhere.
+  private mutating func status(of path: String) -> FileStatus? {
+    do throws(SystemError) {
+      return try FileStatus(path)
     } catch {
-      failures.append((path, error))
+      failures.append((path, error.reason))
+      return nil
     }
   }
 
   private mutating func visit(_ path: String) {
-    switch FileStatus(path)?.kind {
+    switch status(of: path)?.kind {
     case .folder: list(path)
     case .file where isWanted(path): files.append(path)
     default: break
@@ -58,18 +72,21 @@ struct InputFolder {
     path.lastIndex(of: ".") ?? path.endIndex
   }
 
-  /// The names in a folder, sorted by their bytes.
-  private static func names(in path: String) throws(SystemError) -> [String] {
-    guard let stream = unsafe opendir(path) else { throw SystemError.last }
+  /// The names in a folder, sorted by their bytes, up to the error that ended the list.
+  private static func names(in path: String) -> (names: [[UInt8]], error: SystemError?) {
+    guard let stream = unsafe opendir(path) else { return ([], SystemError.last) }
     defer { unsafe closedir(stream) }
-    var names: [String] = []
+    var names: [[UInt8]] = []
+    errno = 0
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        unsafe Array(bytes.prefix { $0 != 0 })
       }
       names.append(name)
+      errno = 0
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let error = errno == 0 ? nil : SystemError.last
+    return (names.sorted { $0.lexicographicallyPrecedes($1) }, error)
   }
 }
 
@@ -85,10 +102,10 @@ struct FileStatus {
   let device: UInt
   let inode: UInt
 
-  /// Asks the system; nothing where the path leads nowhere.
-  init?(_ path: String) {
+  /// Asks the system; fails where the path leads nowhere.
+  init(_ path: String) throws(SystemError) {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return nil }
+    guard unsafe stat(path, &status) == 0 else { throw SystemError.last }
     switch status.st_mode & S_IFMT {
     case S_IFREG: kind = .file
     case S_IFDIR: kind = .folder

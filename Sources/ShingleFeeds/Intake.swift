@@ -6,7 +6,8 @@ public import Shingle
 public struct Intake: Sendable, Equatable {
   /// The documents, each with an id of its own.
   public internal(set) var documents: [Document] = []
-  /// The first problems, as many as ``ReaderLimits/maximumProblems``.
+  /// The first problems of each severity, as many as ``ReaderLimits/maximumProblems``, in the order
+  /// of the input.
   public internal(set) var problems: [InputProblem] = []
   /// How often each kind of problem arose, those beyond `problems` included.
   public internal(set) var problemCounts: [InputProblem.Code: Int] = [:]
@@ -22,6 +23,7 @@ public struct Intake: Sendable, Equatable {
   public internal(set) var filesSkipped = 0
   /// The bytes read.
   public internal(set) var bytesRead = 0
+  private var kept: [InputProblem.Severity: Int] = [:]
 
   /// Creates an intake of nothing.
   public init() {}
@@ -29,10 +31,13 @@ public struct Intake: Sendable, Equatable {
   /// Whether anything was left out.
   public var isPartial: Bool { recordsSkipped > 0 || filesSkipped > 0 }
 
-  /// Counts a problem and keeps it while there is room.
+  /// Counts a problem and keeps it while there is room for its severity: a thousand odd dates must
+  /// not crowd out the one record that was left out.
   mutating func note(_ problem: InputProblem, keepingAtMost maximum: Int) {
     problemCounts[problem.code, default: 0] += 1
     if problem.severity == .warning { warnings += 1 }
-    if problems.count < maximum { problems.append(problem) }
+    guard kept[problem.severity, default: 0] < maximum else { return }
+    kept[problem.severity, default: 0] += 1
+    problems.append(problem)
   }
 }

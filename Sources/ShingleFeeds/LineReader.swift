@@ -40,8 +40,7 @@ struct LineReader {
 
   init(source: ByteSource, maximumLineBytes: Int) {
     self.source = source
-    // Beyond 4 GiB the parser refuses a record anyway.
-    self.maximumLineBytes = min(max(0, maximumLineBytes), 4 << 30)
+    self.maximumLineBytes = ReaderLimits.allowedRecordBytes(maximumLineBytes)
     buffer = Array(repeating: 0, count: Self.firstBlock + Self.padding)
   }
 

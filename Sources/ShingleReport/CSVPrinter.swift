@@ -73,19 +73,20 @@ private struct CSVTable {
     if guarded { bytes.append(UInt8(ascii: "'")) }
     for scalar in cell.unicodeScalars {
       if scalar == "\"" { bytes.append(UInt8(ascii: "\"")) }
-      bytes.append(contentsOf: String(shown(scalar)).utf8)
+      append(scalar)
     }
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
   }
 
-  /// Controls become their pictures: NUL ends a cell in many readers, and ESC on a terminal
-  /// begins a command.
-  private func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D: scalar
-    case 0x80...0x9F: "\u{FFFD}"
-    default: controlPicture(scalar) ?? scalar
+  /// Controls are made visible, but for those that a cell may hold: NUL ends a cell in many
+  /// readers, and ESC on a terminal begins a command.
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    var shown: [Unicode.Scalar] = []
+    switch scalar {
+    case "\t", "\n", "\r": shown = [scalar]
+    default: appendVisible(scalar, to: &shown)
     }
+    bytes.append(contentsOf: String(String.UnicodeScalarView(shown)).utf8)
   }
 
   /// Whether a spreadsheet would compute the cell; the full-width forms are what some of them

@@ -19,7 +19,8 @@ public enum ExplanationJSON {
     json.candidate(explanation.proposal)
     json.passages(explanation)
     json.decision(explanation)
-    json.parameters(explanation.configuration)
+    json.key("parameters")
+    json.quantities(explanation.configuration.quantities)
     json.endObject()
     json.endLine()
     return json.bytes
@@ -141,19 +142,5 @@ extension JSONWriter {
     array(explanation.obstacles) { $0.string($1) }
     key("written")
     bool(explanation.isWritten)
-  }
-
-  fileprivate mutating func parameters(_ configuration: Configuration) {
-    key("parameters")
-    beginObject()
-    for quantity in configuration.quantities {
-      key(quantity.name)
-      switch quantity.value {
-      case .integer(let value): integer(value)
-      case .real(let value): real(value)
-      case .bool(let value): bool(value)
-      }
-    }
-    endObject()
   }
 }

@@ -112,7 +112,8 @@ private struct ExplanationPage {
     switch explanation.proposal {
     case .identical: return "a scan needs no comparison: they have the same words throughout"
     case .tooShort: return "a scan does not compare them: one is shorter than a shingle"
-    case .none: return "a scan does not compare them: no band collides, no fingerprint is common"
+    case .none:
+      return "a scan does not compare them: no band collides, too few fingerprints in common"
     case .candidate(let sharesBand, let fingerprints):
       let through = [
         sharesBand ? "a band collides" : nil,

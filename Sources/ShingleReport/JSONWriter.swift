@@ -155,10 +155,9 @@ extension JSONWriter {
     case 0x0A: appendEscape(UInt8(ascii: "n"))
     case 0x0C: appendEscape(UInt8(ascii: "f"))
     case 0x0D: appendEscape(UInt8(ascii: "r"))
-    case 0x00..<0x20, 0x7F: appendUnicodeEscape(UInt32(byte))
     default:
-      if let hidden = hiddenScalar(text, at: index) {
-        appendUnicodeEscape(hidden.value)
+      if let hidden = hiddenControl(in: text, at: index) ?? lineMark(in: text, at: index) {
+        appendUnicodeEscape(hidden.scalar.value)
         return hidden.byteCount
       }
       bytes.append(byte)
@@ -180,22 +179,18 @@ extension JSONWriter {
   }
 }
 
-/// Returns the C1 control, line separator, bidirectional override or byte order mark that begins
-/// at a byte.
-private func hiddenScalar(
-  _ text: Span<UInt8>, at index: Int
-) -> (value: UInt32, byteCount: Int)? {
-  let byte = text[index]
-  if byte == 0xC2, index + 1 < text.count, text[index + 1] < 0xA0 {
-    return (UInt32(text[index + 1]), 2)
+/// Returns the line separator, paragraph separator or byte order mark that begins at a byte:
+/// harmless to see, and yet read as something else by some readers of JSON.
+private func lineMark(
+  in text: Span<UInt8>, at index: Int
+) -> (scalar: Unicode.Scalar, byteCount: Int)? {
+  guard index + 2 < text.count else { return nil }
+  switch (text[index], text[index + 1], text[index + 2]) {
+  case (0xE2, 0x80, 0xA8): return ("\u{2028}", 3)
+  case (0xE2, 0x80, 0xA9): return ("\u{2029}", 3)
+  case (0xEF, 0xBB, 0xBF): return ("\u{FEFF}", 3)
+  default: return nil
   }
-  if byte == 0xEF, index + 2 < text.count, text[index + 1] == 0xBB, text[index + 2] == 0xBF {
-    return (0xFEFF, 3)
-  }
-  guard byte == 0xE2, index + 2 < text.count else { return nil }
-  let value = 0x2000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
-  let isHidden = (0x2028...0x202E).contains(value) || (0x2066...0x2069).contains(value)
-  return isHidden ? (value, 3) : nil
 }
 
 /// Returns a number with at most six decimals and no trailing zeros, the same on every machine;

@@ -19,7 +19,7 @@ public enum ManifestPrinter {
     json.key("largest_buckets")
     json.array(report.statistics.largestBuckets) { $0.integer($1) }
     json.key("skipped")
-    json.array(description.problems) { $0.problem($1) }
+    json.array(description.skipped) { $0.skipped($1) }
     json.key("warnings")
     json.array(description.warnings) { $0.string($1) }
     json.key("run")
@@ -31,29 +31,14 @@ public enum ManifestPrinter {
 }
 
 extension JSONWriter {
-  fileprivate mutating func quantities(_ quantities: [Quantity]) {
-    beginObject()
-    quantityMembers(quantities)
-    endObject()
-  }
-
-  private mutating func quantityMembers(_ quantities: [Quantity]) {
-    for quantity in quantities {
-      key(quantity.name)
-      switch quantity.value {
-      case .integer(let value): integer(value)
-      case .real(let value): real(value)
-      case .bool(let value): bool(value)
-      }
-    }
-  }
-
   fileprivate mutating func counts(_ statistics: RunStatistics, _ description: RunDescription) {
     beginObject()
     key("documents_read")
     integer(description.documentsRead)
     key("records_skipped")
     integer(description.recordsSkipped)
+    key("files_skipped")
+    integer(description.filesSkipped)
     quantityMembers(statistics.quantities)
     key("pairs_by_relation")
     beginObject()
@@ -65,20 +50,20 @@ extension JSONWriter {
     endObject()
   }
 
-  fileprivate mutating func problem(_ problem: InputProblem) {
+  fileprivate mutating func skipped(_ input: SkippedInput) {
     beginObject()
     key("path")
-    string(problem.path)
+    string(input.path)
     key("line")
-    optional(problem.line)
+    optional(input.line)
     key("byte")
-    optional(problem.byte)
+    optional(input.byte)
     key("code")
-    string(problem.code)
+    string(input.code)
     key("reason")
-    string(problem.reason)
+    string(input.reason)
     key("hint")
-    optional(problem.hint)
+    optional(input.hint)
     endObject()
   }
 

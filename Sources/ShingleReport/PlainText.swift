@@ -27,16 +27,25 @@ func isShownAsSpace(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
+/// Returns a message made harmless for a terminal, its white space as it is but for controls: what
+/// a feed or a path put into it shows and does nothing.
+package func visibleMessage(_ message: String) -> String {
+  var shown: [Unicode.Scalar] = []
+  for scalar in message.unicodeScalars { appendVisible(scalar, to: &shown) }
+  return String(String.UnicodeScalarView(shown))
+}
+
 /// Returns text as one visible line (see ``visibleScalars(_:)``).
 func visibleLine(_ text: String) -> String {
   String(String.UnicodeScalarView(visibleScalars(text.unicodeScalars)))
 }
 
-/// Appends a scalar that is no white space, made harmless.
+/// Appends a scalar, made harmless: a C0 control or DEL as its picture, another hidden control
+/// spelt out.
 func appendVisible(_ scalar: Unicode.Scalar, to shown: inout [Unicode.Scalar]) {
   if let picture = controlPicture(scalar) {
     shown.append(picture)
-  } else if isHiddenControl(scalar) {
+  } else if isHiddenControl(scalar.value) {
     shown.append(contentsOf: spelledOut(scalar).unicodeScalars)
   } else {
     shown.append(scalar)
@@ -44,7 +53,7 @@ func appendVisible(_ scalar: Unicode.Scalar, to shown: inout [Unicode.Scalar]) {
 }
 
 /// Returns the picture of a C0 control or DEL.
-func controlPicture(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+private func controlPicture(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
   switch scalar.value {
   case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value)
   case 0x7F: "\u{2421}"
@@ -53,18 +62,38 @@ func controlPicture(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
 }
 
 /// Returns a scalar's number as text, `<U+202E>`.
-func spelledOut(_ scalar: Unicode.Scalar) -> String {
+private func spelledOut(_ scalar: Unicode.Scalar) -> String {
   let digits = String(scalar.value, radix: 16, uppercase: true)
   return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
 }
 
-/// Whether a scalar is a C1 control or starts or ends a bidirectional embedding, override or
-/// isolate.
-private func isHiddenControl(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+/// Whether a scalar acts and is not seen: a C0 or C1 control, DEL, or what starts or ends a
+/// bidirectional embedding, override or isolate. The one table of them for every format.
+func isHiddenControl(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
   default: false
   }
+}
+
+/// Returns the hidden control that begins at a byte of UTF-8, and its length.
+func hiddenControl(
+  in text: Span<UInt8>, at index: Int
+) -> (scalar: Unicode.Scalar, byteCount: Int)? {
+  let rest = text.count - index
+  var value = UInt32(text[index])
+  var length = 1
+  switch value {
+  case 0..<0x80: break
+  case 0xC2 where rest > 1:
+    (value, length) = (UInt32(text[index + 1]), 2)
+  case 0xE2 where rest > 2:
+    value = 0x2000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
+    length = 3
+  default: return nil
+  }
+  guard isHiddenControl(value), let scalar = Unicode.Scalar(value) else { return nil }
+  return (scalar, length)
 }
 
 /// Returns the terminal columns of a scalar: 0 for marks and invisible ones, 2 for the wide

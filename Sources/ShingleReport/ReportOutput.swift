@@ -60,6 +60,23 @@ extension JSONWriter {
     endObject()
   }
 
+  mutating func quantities(_ quantities: [Quantity]) {
+    beginObject()
+    quantityMembers(quantities)
+    endObject()
+  }
+
+  mutating func quantityMembers(_ quantities: [Quantity]) {
+    for quantity in quantities {
+      key(quantity.name)
+      switch quantity.value {
+      case .integer(let value): integer(value)
+      case .real(let value): real(value)
+      case .bool(let value): bool(value)
+      }
+    }
+  }
+
   mutating func array<Element>(
     _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
   ) {

@@ -6,32 +6,38 @@ public struct RunDescription: Sendable, Equatable {
   public var version: String
   /// Records that became documents.
   public var documentsRead: Int
-  /// Records that were skipped; more than `problems` where their list was cut.
+  /// Records that were skipped.
   public var recordsSkipped: Int
-  /// The skipped records, in the order of the input.
-  public var problems: [InputProblem]
+  /// Files and folders that were skipped as a whole.
+  public var filesSkipped: Int
+  /// The skipped records and files in the order of the input, or the first of them.
+  public var skipped: [SkippedInput]
   /// Sentences for the reader of the report, for instance that recall is below what was asked.
   public var warnings: [String]
   /// Times and sizes, the only part that differs between two runs on the same input.
   public var run: RunMeasurements
 
-  /// Creates a description; records skipped are counted from the problems unless given.
+  /// Creates a description; records skipped are counted from `skipped` unless given.
   public init(
-    version: String, documentsRead: Int, recordsSkipped: Int? = nil,
-    problems: [InputProblem] = [], warnings: [String] = [],
+    version: String, documentsRead: Int, recordsSkipped: Int? = nil, filesSkipped: Int = 0,
+    skipped: [SkippedInput] = [], warnings: [String] = [],
     run: RunMeasurements = RunMeasurements()
   ) {
     self.version = version
     self.documentsRead = documentsRead
-    self.recordsSkipped = recordsSkipped ?? problems.count
-    self.problems = problems
+    self.recordsSkipped = recordsSkipped ?? (skipped.count - filesSkipped)
+    self.filesSkipped = filesSkipped
+    self.skipped = skipped
     self.warnings = warnings
     self.run = run
   }
+
+  /// Records and files that were skipped; more than `skipped` where their list was cut.
+  public var skippedCount: Int { recordsSkipped + filesSkipped }
 }
 
-/// A record that could not be read.
-public struct InputProblem: Sendable, Equatable {
+/// A record or file that could not be read.
+public struct SkippedInput: Sendable, Equatable {
   /// The file, or `-` for standard input.
   public var path: String
   /// The line, counted from 1.
@@ -45,7 +51,7 @@ public struct InputProblem: Sendable, Equatable {
   /// What would help.
   public var hint: String?
 
-  /// Creates a problem.
+  /// Creates an account of one.
   public init(
     path: String, line: Int? = nil, byte: Int? = nil, code: String, reason: String,
     hint: String? = nil

@@ -23,8 +23,10 @@ struct CommandRun {
   }
 
   /// Runs `shingle` with arguments at hand.
-  static func shingle(_ arguments: [String]) throws -> CommandRun {
-    try run(executable, arguments, input: "", variables: [:])
+  static func shingle(
+    _ arguments: [String], variables: [String: String] = [:]
+  ) throws -> CommandRun {
+    try run(executable, arguments, input: "", variables: variables)
   }
 
   /// Runs a line of shell, in which `$SHINGLE` is the executable.

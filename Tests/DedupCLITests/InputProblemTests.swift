@@ -31,6 +31,50 @@ import Testing
     #expect(manifest.contains("missing-text"))
   }
 
+  @Test func `is named before what is only doubtful`() throws {
+    let folder = try TemporaryFolder()
+    let odd = (1...30).map { #"{"id":"\#($0)","text":"t","published":"soon"}"# }
+    try folder.write((odd + ["{"]).joined(separator: "\n"), to: "odd.jsonl")
+    for (options, rest) in [([], ""), (["--output", folder.path("report")], "; see the manifest")] {
+      let run = try CommandRun.shingle(["scan", folder.path("odd.jsonl")] + options)
+      let lines = run.errors.split(separator: "\n")
+      #expect(lines.first?.hasPrefix("shingle: skipped: ") == true)
+      #expect(lines.contains("shingle: and 11 more problems\(rest)"))
+    }
+    #expect(try folder.read("report/manifest.json").contains("\"records_skipped\": 1"))
+    #expect(try folder.read("report/manifest.json").contains("malformed-record"))
+  }
+
+  @Test func `cannot write to the terminal through an id or a path`() throws {
+    let folder = try TemporaryFolder()
+    let evil = "case\u{1B}]52;c;evil\u{7}\u{9B}31m\u{202E}"
+    let ids = ["\(evil)-a", "\(evil)-b"]
+    let lines = try ids.map { try JSONEncoder().encode(["id": $0, "text": "t"]) }
+    let feed = lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    try folder.write(feed, to: "\(evil).jsonl")
+    for arguments in [
+      ["explain", "--from", folder.path("\(evil).jsonl"), "case", ids[0]],
+      ["explain", "--from", folder.path("\(evil).jsonl"), ids[0] + "x", ids[0]],
+      ["scan", folder.path("\(evil).txt")],
+    ] {
+      let run = try CommandRun.shingle(arguments)
+      #expect(run.errors.contains("case␛]52;c;evil␇<U+009B>31m<U+202E>"))
+      let hidden = run.errors.unicodeScalars.filter {
+        ($0.value < 0x20 && $0 != "\n") || (0x7F...0x9F).contains($0.value) || $0 == "\u{202E}"
+      }
+      #expect(hidden.isEmpty)
+    }
+  }
+
+  @Test func `has lines of its own beside the progress`() throws {
+    // `script` gives the command a terminal of its own.
+    let run = try CommandRun.shell(
+      "command -v script > /dev/null || exit 99; "
+        + "TERM=xterm script -qec \"$SHINGLE scan no-such-file.txt\" /dev/null")
+    guard run.status != 99 else { return }
+    #expect(run.output.contains("\r\u{1B}[Kshingle: skipped: no-such-file.txt: cannot be read"))
+  }
+
   @Test func `ends a scan that has nothing else to read`() throws {
     let run = try CommandRun.shingle("scan", "no-such-file.jsonl")
     #expect(run.status == 74)

@@ -3,7 +3,8 @@ import Testing
 @Suite struct `usage` {
   @Test(arguments: [
     ["scan"], ["scan", "--no-such-option", "x"], ["scan", "x", "--similarity", "2"],
-    ["scan", "x", "--threads", "0"], ["scan", "x", "--format", "pdf"], ["no-such-command"],
+    ["scan", "x", "--threads", "0"], ["scan", "x", "--threads", "9223372036854775807"],
+    ["scan", "x", "--format", "pdf"], ["no-such-command"],
     ["compare", "one.txt"], ["compare", "a", "b", "c"], ["compare", "-", "-"],
     ["explain", "a", "b", "--color", "mauve"], ["explain", "a", "b", "--recall", "1"],
   ])
@@ -18,6 +19,16 @@ import Testing
     let run = try CommandRun.shingle("scan", "x", "--ouput", "y")
     #expect(run.status == 64)
     #expect(run.errors.contains("--output"))
+  }
+
+  @Test(arguments: ["9223372036854775807", "1"])
+  func `fits a terminal of any width`(columns: String) throws {
+    for arguments in [["scan", "Tests/Fixtures/cases.jsonl"], ["compare"], ["explain"]] {
+      let pair = ["--from", "Tests/Fixtures/cases.jsonl", "case-05-a", "case-05-b"]
+      let run = try CommandRun.shingle(
+        arguments + (arguments.count == 1 ? pair : []), variables: ["COLUMNS": columns])
+      #expect(run.status == 0, "\(arguments)")
+    }
   }
 
   @Test func `prints its version`() throws {

@@ -1,7 +1,9 @@
 import Foundation
+import Glibc
 import Shingle
-import ShingleFeeds
 import Testing
+
+@testable import ShingleFeeds
 
 @Suite struct ArticleReaderTests {
   private func read(
@@ -56,6 +58,32 @@ import Testing
     #expect(intake.documents.isEmpty)
     #expect(intake.problems.map(\.code) == [.recordTooLong])
     #expect(intake.recordsSkipped == 1)
+  }
+
+  @Test func `a limit beyond what can be read is lowered`() {
+    var limits = ReaderLimits()
+    limits.maximumRecordBytes = .max
+    #expect(limits.maximumRecordBytes == 4 << 30)
+    limits.maximumRecordBytes = -1
+    #expect(limits.maximumRecordBytes == 0)
+  }
+
+  @Test func `a text that breaks off is a file skipped and no record`() throws {
+    // A socket whose other end closed before it read everything: 5,000 bytes, then an error.
+    var ends: [Int32] = [-1, -1]
+    try #require(unsafe socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
+    defer { close(ends[0]) }
+    let text = [UInt8](repeating: 0x41, count: 5000)
+    try #require(unsafe Glibc.write(ends[1], text, text.count) == text.count)
+    try #require(unsafe Glibc.write(ends[0], text, 1) == 1)
+    close(ends[1])
+    var reader = ArticleReader()
+    reader.read(.descriptor(ends[0]), path: "a.txt")
+    let intake = reader.finish()
+    #expect(intake.problems.map(\.code) == [.unreadable])
+    #expect(intake.filesSkipped == 1)
+    #expect(intake.recordsRead == 0)
+    #expect(intake.documents.count + intake.recordsSkipped == intake.recordsRead)
   }
 
   @Test(arguments: [

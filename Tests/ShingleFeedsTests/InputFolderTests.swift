@@ -37,7 +37,36 @@ import Testing
       let files = FileManager.default
       try files.createSymbolicLink(atPath: "\(folder)/sub/up", withDestinationPath: folder)
       try files.createSymbolicLink(atPath: "\(folder)/gone.txt", withDestinationPath: "nowhere")
-      #expect(InputFolder(folder, format: .auto).files == ["\(folder)/sub/a.txt"])
+      let listing = InputFolder(folder, format: .auto)
+      #expect(listing.files == ["\(folder)/sub/a.txt"])
+      #expect(listing.failures.map(\.path) == ["\(folder)/gone.txt"])
     }
+  }
+
+  @Test func `an entry that cannot be opened is told and not passed over`() throws {
+    try withScratchFolder { folder in
+      try write("", to: "\(folder)/a.txt")
+      let files = FileManager.default
+      try files.createSymbolicLink(atPath: "\(folder)/gone.txt", withDestinationPath: "nowhere")
+      try createFile(Array("\(folder)/caf".utf8) + [0xE9] + Array(".txt".utf8))
+      let listing = InputFolder(folder, format: .auto)
+      #expect(listing.files == ["\(folder)/a.txt"])
+      #expect(
+        listing.failures.map { "\($0.path): \($0.reason)" } == [
+          "\(folder)/caf\u{FFFD}.txt: cannot be read: its name is not UTF-8",
+          "\(folder)/gone.txt: cannot be read: no such file or directory",
+        ])
+    }
+  }
+
+  /// Makes an empty file of a name that need not be UTF-8.
+  private func createFile(_ path: [UInt8]) throws {
+    let descriptor = unsafe (path + [0]).withUnsafeBytes { bytes in
+      unsafe open(
+        bytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: CChar.self),
+        O_CREAT | O_WRONLY, 0o600)
+    }
+    try #require(descriptor >= 0)
+    close(descriptor)
   }
 }

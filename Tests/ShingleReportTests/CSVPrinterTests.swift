@@ -30,6 +30,7 @@ struct CSVPrinterTests {
       $0.properties.generalCategory == .control
     }
     #expect(Set(controls).isSubset(of: ["\t", "\n", "\r"]))
+    #expect(!String(decoding: written, as: UTF8.self).unicodeScalars.contains { isOverride($0) })
   }
 
   @Test(
@@ -40,6 +41,11 @@ struct CSVPrinterTests {
     let rows = parsed(CSVPrinter.clusters(of: report))
     #expect(rows.allSatisfy { $0.count == rows[0].count })
     #expect(rows[2][5] == cell)
+  }
+
+  /// Whether a scalar is a bidirectional embedding, override or isolate, or ends one.
+  private func isOverride(_ scalar: Unicode.Scalar) -> Bool {
+    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
   }
 
   /// A reader of RFC 4180, written apart from the printer.

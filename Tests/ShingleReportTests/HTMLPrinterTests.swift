@@ -94,16 +94,33 @@ struct HTMLPrinterTests {
     options.maximumComparisons = 1
     options.maximumMembers = 1
     options.maximumTextLength = 40
-    options.maximumProblems = 1
+    options.maximumSkipped = 1
     options.maximumOutlets = 1
     let text = page(ReportFixture.report(), options: options)
     #expect(text.contains("1 more comparison"))
     #expect(text.contains("2 more members"))
     #expect(text.contains("Only the first 40 characters"))
-    #expect(text.contains("1 more record"))
+    #expect(text.contains("Left out here: 1 more. manifest.json has them all."))
     #expect(text.contains("2 more outlets"))
     options.maximumClusters = 0
     #expect(page(ReportFixture.report(), options: options).contains("1 more cluster"))
+  }
+
+  @Test("Skipped files are counted beside the records, and a cut list is said to be one")
+  func skipped() {
+    var description = ReportFixture.description()
+    let page = { (description: RunDescription) in
+      String(
+        decoding: HTMLPrinter.bytes(of: ReportFixture.report(), run: description), as: UTF8.self)
+    }
+    (description.recordsSkipped, description.filesSkipped) = (0, 2)
+    #expect(page(description).contains("<h3>2 files skipped</h3>"))
+    #expect(page(description).contains("<dt>records and files skipped</dt><dd>2</dd>"))
+    #expect(!page(description).contains("Left out here"))
+    (description.recordsSkipped, description.filesSkipped) = (1300, 1)
+    #expect(page(description).contains("<h3>1300 records and 1 file skipped</h3>"))
+    #expect(
+      page(description).contains("Left out here: 1299 more. manifest.json has the first 2."))
   }
 
   @Test("The run's times and the threads do not change the page")

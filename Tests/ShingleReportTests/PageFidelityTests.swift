@@ -66,6 +66,7 @@ struct PageFidelityTests {
       case 0x7F: shown.append("\u{2421}")
       case 0x85: shown.append(contentsOf: "<U+0085>".unicodeScalars)
       case 0x9B: shown.append(contentsOf: "<U+009B>".unicodeScalars)
+      case 0x2066: shown.append(contentsOf: "<U+2066>".unicodeScalars)
       case 0x202E: shown.append(contentsOf: "<U+202E>".unicodeScalars)
       default: shown.append(scalar)
       }

@@ -38,11 +38,11 @@ enum ReportFixture {
   static func description() -> RunDescription {
     RunDescription(
       version: "0.1.0", documentsRead: 4,
-      problems: [
-        InputProblem(
+      skipped: [
+        SkippedInput(
           path: "day.jsonl", line: 7, byte: 812, code: "invalid-json",
           reason: "unexpected end of 'text'", hint: "the file may be cut off"),
-        InputProblem(path: "-", code: "empty-text", reason: "no text"),
+        SkippedInput(path: "-", code: "empty-text", reason: "no text"),
       ],
       warnings: ["two records were skipped"],
       run: RunMeasurements(

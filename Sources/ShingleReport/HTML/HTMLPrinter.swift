@@ -24,8 +24,8 @@ public enum HTMLPrinter {
     public var maximumAgencies = 12
     /// Pairs outside clusters.
     public var maximumPairs = 500
-    /// Skipped records.
-    public var maximumProblems = 100
+    /// Skipped records and files.
+    public var maximumSkipped = 100
 
     /// Creates the default limits.
     public init() {}
@@ -40,7 +40,8 @@ public enum HTMLPrinter {
     try sink(PageTemplates.render("head", overview.headValues()))
     let pairs = ClusterPairs(report)
     let summaries = ClusterSummary.all(of: report)
-    let shown = largest(of: report, options.maximumClusters)
+    // The report has the largest clusters first.
+    let shown = report.clusters.indices.prefix(options.maximumClusters)
     for index in shown {
       let cluster = PageCluster(
         report: report, options: options, pairs: pairs, index: index, summary: summaries[index])
@@ -54,14 +55,5 @@ public enum HTMLPrinter {
     of report: Report, run description: RunDescription, options: Options = Options()
   ) -> [UInt8] {
     gathered { sink in print(report, run: description, options: options, to: sink) }
-  }
-
-  /// The clusters with most members, ties in the order of the report.
-  private static func largest(of report: Report, _ count: Int) -> [Int] {
-    let order = report.clusters.indices.sorted { one, other in
-      let sizes = (report.clusters[one].members.count, report.clusters[other].members.count)
-      return sizes.0 == sizes.1 ? one < other : sizes.0 > sizes.1
-    }
-    return Array(order.prefix(count))
   }
 }

@@ -16,7 +16,7 @@ struct PageOverview {
       "articles": report.documents.count, "clusters": report.clusters.count,
       "clustered": members.count,
       "uncredited": members.count { $0.attribution == .uncredited },
-      "skipped": description.recordsSkipped, "hasClusters": !report.clusters.isEmpty,
+      "skipped": description.skippedCount, "hasClusters": !report.clusters.isEmpty,
       "matrix": AgencyMatrix(report).values(
         maximumOutlets: options.maximumOutlets, maximumAgencies: options.maximumAgencies),
       "relations": Relation.allCases.filter(relations.contains).map(\.rawValue),
@@ -29,7 +29,7 @@ struct PageOverview {
   func footValues(shownClusters: Int) -> PageTemplates.Values {
     let outside = pairsOutside()
     let left = report.clusters.count - shownClusters
-    let problems = description.problems.prefix(options.maximumProblems)
+    let skipped = description.skipped.prefix(options.maximumSkipped)
     return [
       "script": PageTemplates.script, "version": description.version,
       "cutClusters": cut(left, "more cluster"), "outside": section(outside.shown.map(row)),
@@ -40,10 +40,27 @@ struct PageOverview {
       "expectedRecall": decimalText(report.statistics.expectedRecall),
       "buckets": report.statistics.largestBuckets.isEmpty
         ? false : report.statistics.largestBuckets.map(String.init).joined(separator: ", ") as Any,
-      "problems": section(problems.map(values)),
-      "problemCount": counted(description.recordsSkipped, "record"),
-      "cutProblems": cut(description.recordsSkipped - problems.count, "more record"),
+      "skipped": section(skipped.map(values)), "skippedCount": skippedCount,
+      "cutSkipped": cutSkipped(description.skippedCount - skipped.count),
     ]
+  }
+
+  /// What was skipped, by its kinds: "2 records and 1 file".
+  private var skippedCount: String {
+    let (records, files) = (description.recordsSkipped, description.filesSkipped)
+    return [
+      records > 0 ? counted(records, "record") : nil, files > 0 ? counted(files, "file") : nil,
+    ].compactMap(\.self).joined(separator: " and ")
+  }
+
+  /// How many of the skipped the page leaves out, and how many the manifest has.
+  private func cutSkipped(_ left: Int) -> Any {
+    let listed = description.skipped.count
+    let isWhole = listed == description.skippedCount
+    let values: PageTemplates.Values = [
+      "left": left, "listed": isWhole ? "them all" : "the first \(listed)",
+    ]
+    return left > 0 ? values : false
   }
 
   private func section(_ rows: [PageTemplates.Values]) -> Any {
@@ -65,12 +82,12 @@ struct PageOverview {
     }
   }
 
-  private func values(of problem: InputProblem) -> PageTemplates.Values {
-    let place = [problem.line.map { "line \($0)" }, problem.byte.map { "byte \($0)" }]
+  private func values(of input: SkippedInput) -> PageTemplates.Values {
+    let place = [input.line.map { "line \($0)" }, input.byte.map { "byte \($0)" }]
       .compactMap(\.self).joined(separator: ", ")
     return [
-      "path": visibleLine(problem.path), "place": place, "problem": visibleLine(problem.reason),
-      "hint": problem.hint.map(visibleLine) ?? "",
+      "path": visibleLine(input.path), "place": place, "reason": visibleLine(input.reason),
+      "hint": input.hint.map(visibleLine) ?? "",
     ]
   }
 

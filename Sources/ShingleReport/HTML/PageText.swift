@@ -5,8 +5,8 @@ import Mustache
 /// The template engine's own HTML escaping goes by `Character`: a `<` or `"` that shares one with a
 /// combining mark or a prepended sign (U+0600 before `<script>`) gets through unescaped, and a
 /// browser, which reads code points, would run it. Bytes have no such neighbours. Characters that
-/// a page cannot hold are made visible on the way: controls as their pictures, direction overrides
-/// spelt out.
+/// a page cannot hold are made visible on the way: controls as their pictures, direction
+/// overrides spelt out.
 struct PageText: MustacheContentType {
   static let name = "SHINGLE-PAGE"
 
@@ -47,22 +47,15 @@ struct PageText: MustacheContentType {
     if let entity = entity(byte) {
       escaped.append(contentsOf: entity.utf8)
     } else if byte != 0x09, byte != 0x0A, byte != 0x0D,
-      let picture = controlPicture(Unicode.Scalar(byte))
+      let hidden = hiddenControl(in: bytes, at: index)
     {
-      escaped.append(contentsOf: String(picture).utf8)
-    } else if byte == 0xC2, bytes[index + 1] < 0xA0 {
-      appendSpelledOut(Unicode.Scalar(bytes[index + 1]), to: &escaped)
-      return 2
-    } else if byte == 0xE2, bytes[index + 1] == 0x80, (0xAD...0xAE).contains(bytes[index + 2]) {
-      appendSpelledOut(bytes[index + 2] == 0xAD ? "\u{202D}" : "\u{202E}", to: &escaped)
-      return 3
+      var shown: [Unicode.Scalar] = []
+      appendVisible(hidden.scalar, to: &shown)
+      escaped.append(contentsOf: escapeText(String(String.UnicodeScalarView(shown))).utf8)
+      return hidden.byteCount
     } else {
       escaped.append(byte)
     }
     return 1
-  }
-
-  private func appendSpelledOut(_ scalar: Unicode.Scalar, to escaped: inout [UInt8]) {
-    escaped.append(contentsOf: escapeText(spelledOut(scalar)).utf8)
   }
 }

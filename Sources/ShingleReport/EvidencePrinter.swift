@@ -1,0 +1,28 @@
+public import Shingle
+
+/// Prints the evidence on pairs as JSON Lines: the two ids, and then each feature by its name.
+public enum EvidencePrinter {
+  /// Passes the lines on in pieces, each of whole lines.
+  public static func print<Failure: Error>(
+    _ pairs: [PairEvidence], to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try printLines(pairs.count, to: sink) { json, index in
+      json.evidence(pairs[index])
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func evidence(_ pair: PairEvidence) {
+    beginObject()
+    key("a")
+    string(pair.a)
+    key("b")
+    string(pair.b)
+    for (name, value) in pair.features {
+      key(name)
+      real(value)
+    }
+    endObject()
+  }
+}
