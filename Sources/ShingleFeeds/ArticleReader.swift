@@ -70,6 +70,14 @@ extension ArticleReader {
   private mutating func readFolder(_ path: String) {
     let folder = InputFolder(path, format: format)
     for failure in folder.failures { skipFile(failure.path, .unreadable, failure.reason) }
+    for report in folder.reports {
+      intake.note(
+        InputProblem(
+          path: report, code: .reportFolder, severity: .warning,
+          reason: "the folder holds a report and is left out",
+          hint: "name its files to read them all the same"),
+        keepingAtMost: limits.maximumProblems)
+    }
     if folder.files.isEmpty && folder.failures.isEmpty {
       skipFile(
         path, .noArticles, "the folder holds no articles",

@@ -9,6 +9,9 @@ struct InputFolder {
   /// The folders that could not be listed and the entries that lead nowhere, and why.
   private(set) var failures: [(path: String, reason: String)] = []
 
+  /// The folders left out because they hold a report of ours, which is no feed.
+  private(set) var reports: [String] = []
+
   private struct Identity: Hashable {
     let device: UInt
     let inode: UInt
@@ -29,6 +32,10 @@ struct InputFolder {
       return
     }
     let (names, error) = Self.names(in: path)
+    if Self.reportNames.allSatisfy({ names.contains(Array($0.utf8)) }) {
+      reports.append(path)
+      return
+    }
     for name in names where name.first != UInt8(ascii: ".") {
       let prefix = path.hasSuffix("/") ? path : path + "/"
       if let name = String(validating: name, as: UTF8.self) {
@@ -40,6 +47,9 @@ struct InputFolder {
     }
     if let error { failures.append((path, error.reason)) }
   }
+
+  /// The files by which a folder is known to hold a report.
+  private static let reportNames = ["clusters.jsonl", "manifest.json", "pairs.jsonl"]
 
   /// Asks what a path leads to; a failure where it leads nowhere.
   private mutating func status(of path: String) -> FileStatus? {

@@ -10,6 +10,8 @@ public struct InputProblem: Error, Sendable, Equatable {
     case unreadable
     /// A folder without files to read.
     case noArticles = "no-articles"
+    /// A folder that holds a report of an earlier run, left out.
+    case reportFolder = "report-folder"
     /// A compressed file.
     case compressed
     /// A file that is neither text nor JSON.

@@ -36,6 +36,7 @@ private struct ComparisonPage {
 
   var lines: [String] {
     heading(of: explanation, width: width, style) + [""] + texts + [""] + passages + legend
+      + item("", pairAloneNote, width: width)
   }
 
   private func marked(

@@ -25,6 +25,11 @@ public enum ExplanationPrinter {
   }
 }
 
+/// What a pair on its own cannot show.
+let pairAloneNote =
+  "(A scan also cuts fingerprints that too many of its documents have, and leaves out "
+  + "paragraphs that recur across a source; one pair cannot show that.)"
+
 private struct ExplanationPage {
   let explanation: Explanation
   let width: Int
@@ -74,9 +79,7 @@ private struct ExplanationPage {
 
   var candidates: [String] {
     bands + fingerprints + line(proposal)
-      + line(
-        "(A scan also cuts fingerprints that too many of its documents have, and leaves out "
-          + "paragraphs that recur across a source; one pair cannot show that.)")
+      + line(pairAloneNote)
   }
 
   private var bands: [String] {

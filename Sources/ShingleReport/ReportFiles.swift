@@ -29,6 +29,7 @@ public enum ReportFiles {
     var staged: [StagedFile] = []
     do throws(ReportFileError) {
       for name in names {
+        StagedFile.removeAbandoned(name, in: directory)
         let file = try StagedFile(name, in: directory)
         staged.append(file)
         try write(name, report, description, options) { (piece) throws(ReportFileError) in

@@ -6,6 +6,23 @@ final class StagedFile {
   private let temporaryPath: String
   private var descriptor: Int32
 
+  /// Removes what killed runs left in the directory: hidden files of this name whose process is no
+  /// more.
+  static func removeAbandoned(_ name: String, in directory: String) {
+    guard let stream = unsafe opendir(directory) else { return }
+    defer { unsafe closedir(stream) }
+    while let entry = unsafe readdir(stream) {
+      let found = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard found.hasPrefix(".\(name)."), found.hasSuffix(".tmp"),
+        let process = pid_t(found.dropFirst(name.count + 2).dropLast(4)), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unsafe unlink("\(directory)/\(found)")
+    }
+  }
+
   /// Creates the hidden file `.NAME.PID.tmp` in the directory; one that a killed run of the same
   /// process number left is overwritten.
   init(_ name: String, in directory: String) throws(ReportFileError) {

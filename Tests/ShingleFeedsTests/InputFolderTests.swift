@@ -59,6 +59,21 @@ import Testing
     }
   }
 
+  @Test func `a report of an earlier run is no feed`() throws {
+    try withScratchFolder { folder in
+      try write("", to: "\(folder)/a.txt")
+      for name in ["pairs.jsonl", "clusters.jsonl", "manifest.json"] {
+        try write("", to: "\(folder)/report/\(name)")
+      }
+      let listing = InputFolder(folder, format: .auto)
+      #expect(listing.files == ["\(folder)/a.txt"])
+      #expect(listing.reports == ["\(folder)/report"])
+      var reader = ArticleReader()
+      reader.read(path: folder)
+      #expect(reader.finish().problems.map(\.code).contains(.reportFolder))
+    }
+  }
+
   /// Makes an empty file of a name that need not be UTF-8.
   private func createFile(_ path: [UInt8]) throws {
     let descriptor = unsafe (path + [0]).withUnsafeBytes { bytes in

@@ -68,4 +68,17 @@ struct ReportFilesTests {
     #expect(error?.action == .create)
     #expect(throws: ReportFileError.self) { try write(to: "") }
   }
+
+  @Test("What a killed run left is removed, and what a live one writes is not")
+  func abandoned() throws {
+    try withDirectory { directory in
+      // Process numbers end well below this one.
+      let dead = directory + "/.pairs.jsonl.999999999.tmp"
+      let alive = directory + "/.pairs.jsonl.1.tmp"
+      for path in [dead, alive] { try Data("x".utf8).write(to: URL(filePath: path)) }
+      try write(to: directory)
+      #expect(!FileManager.default.fileExists(atPath: dead))
+      #expect(FileManager.default.fileExists(atPath: alive))
+    }
+  }
 }

@@ -14,6 +14,8 @@ struct PageOverview {
     return [
       "style": PageTemplates.style, "scriptHash": PageTemplates.scriptHash,
       "articles": report.documents.count, "clusters": report.clusters.count,
+      "title": "\(counted(report.clusters.count, "cluster")) in "
+        + counted(report.documents.count, "article"),
       "clustered": members.count,
       "uncredited": members.count { $0.attribution == .uncredited },
       "skipped": description.skippedCount, "hasClusters": !report.clusters.isEmpty,
