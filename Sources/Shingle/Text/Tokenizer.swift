@@ -15,6 +15,7 @@
 public struct Tokenizer: Sendable {
   private var lowered: [UInt8] = []
   private var word = FoldedWord()
+  private let folding = ScalarFolding.shared
 
   /// Creates a tokenizer.
   public init() {}
@@ -34,7 +35,7 @@ public struct Tokenizer: Sendable {
     tokens.reserve(text.count / 5)
     var position = 0
     while position < text.count {
-      switch ByteClass.table[Int(text[position])] {
+      switch ByteClass(text[position]) {
       case .separator: position &+= 1
       case .word: position = appendASCII(text, from: position, to: &tokens)
       case .nonASCII: position = appendFolded(text, from: position, to: &tokens)
@@ -62,7 +63,7 @@ public struct Tokenizer: Sendable {
     _ text: Span<UInt8>, from start: Int, to tokens: inout Tokens
   ) -> Int {
     var end = start &+ 1
-    while end < text.count, ByteClass.table[Int(text[end])] == .word { end &+= 1 }
+    while end < text.count, ByteClass(text[end]) == .word { end &+= 1 }
     if end < text.count, text[end] >= 0x80 { return appendFolded(text, from: start, to: &tokens) }
     tokens.append(hash: XXH3.hash(lowered.span.extracting(start..<end)), start: start, end: end)
     return end
@@ -77,14 +78,14 @@ public struct Tokenizer: Sendable {
     while position < text.count {
       let byte = text[position]
       if byte < 0x80 {
-        guard ByteClass.table[Int(byte)] == .word else { break }
+        guard ByteClass(byte) == .word else { break }
         let part = UInt32(lowered[position])
         word.append(part, .word, at: position, length: 1, to: &tokens)
         position &+= 1
       } else {
         let (scalar, length) = decodeScalar(text, at: position)
         let at = position
-        ScalarFolding.shared.forEach(scalar) {
+        folding.forEach(scalar) {
           word.append($0, $1, at: at, length: length, to: &tokens)
         }
         position &+= length
@@ -109,19 +110,24 @@ func decodeScalar(_ text: Span<UInt8>, at position: Int) -> (scalar: UInt32, len
   return (scalar, length)
 }
 
-/// What an ASCII byte is to the tokenizer.
+/// What a byte is to the tokenizer.
 enum ByteClass: UInt8 {
   case separator
   case word
   case nonASCII
 
-  /// The class of each byte.
-  static let table: [ByteClass] = (0..<256).map { byte in
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: .word
-    case 0x80...: .nonASCII
-    default: .separator
-    }
+  /// The digits, as bits of the bytes 0 to 63.
+  private static let lowWords: UInt64 = 0x03FF_0000_0000_0000
+  /// The letters and the underscore, as bits of the bytes 64 to 127.
+  private static let highWords: UInt64 = 0x07FF_FFFE_87FF_FFFE
+
+  /// The class of a byte: by bits of two constants and no table, since reading a table of the type
+  /// asks at each byte whether it was made yet.
+  @inline(__always)
+  init(_ byte: UInt8) {
+    let words = byte < 64 ? Self.lowWords : Self.highWords
+    self =
+      byte >= 0x80 ? .nonASCII : words &>> UInt64(byte & 63) & 1 == 1 ? .word : .separator
   }
 }
 
