@@ -21,13 +21,9 @@ struct CompareCommand: ParsableCommand {
       """)
 
   @OptionGroup var pair: PairOptions
-  @OptionGroup var parameters: ParameterOptions
 
   @Option(help: "What to print: text, jsonl (the pair as in pairs.jsonl) or markdown.")
   var format: Format = .text
-
-  @Option(help: "When to write colours: auto, always or never.")
-  var color: ColorChoice = .auto
 
   /// A format of the comparison.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -37,13 +33,12 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (a, b) = try pair.read()
-    let explanation = Detector(configuration: parameters.configuration).explain(a, b)
+    let explanation = try pair.explanation()
     switch format {
     case .text:
       try Terminal.print(
         ComparisonPrinter.bytes(
-          of: explanation, width: Terminal.width, usesColors: color.usesColors))
+          of: explanation, width: Terminal.width, usesColors: pair.color.usesColors))
     case .jsonl: try Terminal.print(PairsPrinter.bytes(of: explanation.report))
     case .markdown: try Terminal.print(ComparisonMarkdown.bytes(of: explanation))
     }

@@ -20,13 +20,9 @@ struct ExplainCommand: ParsableCommand {
       """)
 
   @OptionGroup var pair: PairOptions
-  @OptionGroup var parameters: ParameterOptions
 
   @Option(help: "What to print: text or jsonl.")
   var format: Format = .text
-
-  @Option(help: "When to write colours: auto, always or never.")
-  var color: ColorChoice = .auto
 
   /// A format of the explanation.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -35,13 +31,12 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (a, b) = try pair.read()
-    let explanation = Detector(configuration: parameters.configuration).explain(a, b)
+    let explanation = try pair.explanation()
     switch format {
     case .text:
       try Terminal.print(
         ExplanationPrinter.bytes(
-          of: explanation, width: Terminal.width, usesColors: color.usesColors))
+          of: explanation, width: Terminal.width, usesColors: pair.color.usesColors))
     case .jsonl: try Terminal.print(ExplanationJSON.bytes(of: explanation))
     }
   }

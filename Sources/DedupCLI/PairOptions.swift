@@ -2,7 +2,7 @@ import ArgumentParser
 import Shingle
 import ShingleFeeds
 
-/// The two articles that `compare` and `explain` look at.
+/// The two articles that `compare` and `explain` look at, and how.
 struct PairOptions: ParsableArguments {
   @Argument(
     help: "The first article: a text file, or with --from an id.", completion: .file())
@@ -17,9 +17,18 @@ struct PairOptions: ParsableArguments {
   var from: [String] = []
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var parameters: ParameterOptions
 
-  /// Reads the two articles.
-  func read() throws(CommandFailure) -> (Document, Document) {
+  @Option(help: "When to write colours: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  /// Reads the two articles and explains them.
+  func explanation() throws(CommandFailure) -> Explanation {
+    let (a, b) = try read()
+    return Detector(configuration: parameters.configuration).explain(a, b)
+  }
+
+  private func read() throws(CommandFailure) -> (Document, Document) {
     try from.isEmpty ? readFiles() : readFeed()
   }
 

@@ -53,33 +53,27 @@ struct ClusterBuilder: Sendable {
   private func rank(
     _ document: Int, _ attribution: [Int: Attribution]
   ) -> (Int, Int64, Int, Int) {
-    let moment = report.documents[document].published?.secondsSince1970 ?? Int64.max
-    return (
-      attribution[document] == .isOrigin ? 0 : 1, moment,
+    (
+      attribution[document] == .isOrigin ? 0 : 1, moment(document),
       -report.sketches[document].digest.tokenCount, document
     )
   }
 
+  /// When a document was published, as seconds; one without a date comes after all others.
+  private func moment(_ document: Int) -> Int64 {
+    report.documents[document].published?.secondsSince1970 ?? Int64.max
+  }
+
   /// The representative first, then by date and id; members without a date last.
   private func order(_ documents: [Int], representative: Int) -> [Int] {
-    documents.sorted { first, second in
-      let keys = [first, second].map { document in
-        (
-          document == representative ? 0 : 1,
-          report.documents[document].published?.secondsSince1970 ?? Int64.max, document
-        )
-      }
-      return keys[0] < keys[1]
-    }
+    let others = documents.filter { $0 != representative }
+    return [representative] + others.sorted { (moment($0), $0) < (moment($1), $1) }
   }
 
   /// An id made of the founder's: the earliest dated member, else the first by id. It stays while
   /// later articles join.
   private func id(_ documents: [Int]) -> String {
-    let founder = documents.min {
-      let moments = [$0, $1].map { report.documents[$0].published?.secondsSince1970 ?? Int64.max }
-      return (moments[0], $0) < (moments[1], $1)
-    }
+    let founder = documents.min { (moment($0), $0) < (moment($1), $1) }
     let hash = XXH3.hash(report.documents[founder ?? documents[0]].id)
     let digits = String(hash, radix: 16)
     return "c-" + String(repeating: "0", count: 16 - digits.count) + digits

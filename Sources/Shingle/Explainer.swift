@@ -58,15 +58,16 @@ private struct Explainer {
     let maps = documents.map { CodePointMap($0.text) }
     let comparison = related.comparison
     let proposal = proposal
+    let fingerprints = fingerprints(maps)
     return Explanation(
       a: text(0, maps[0], coverage: comparison.coverageA),
       b: text(1, maps[1], coverage: comparison.coverageB),
-      sharedShingles: comparison.overlap.shared, bands: bands, fingerprints: fingerprints(maps),
+      sharedShingles: comparison.overlap.shared, bands: bands, fingerprints: fingerprints,
       proposal: proposal, pair: builder.finding(related, maps.map(Optional.some)),
       prose: Explanation.SharedWords(comparison.prose),
       quoted: Explanation.SharedWords(comparison.quoted), features: features,
       isWritten: proposal.isCompared && related.isWritten,
-      obstacles: related.obstacles(proposal, fingerprints(maps).shared, configuration),
+      obstacles: related.obstacles(proposal, fingerprints.shared, configuration),
       configuration: configuration)
   }
 

@@ -14,7 +14,7 @@ struct FamilyDecision {
   /// The probability of each pair of distinct texts, by its own evidence, from either side.
   private var links: [Int: [Int: Double]] = [:]
   /// The pairs inside clusters that were compared.
-  private var compared: Set<Unordered> = []
+  private var compared: Set<IndexPair> = []
 
   /// - Complexity: O(*p* log² *p*) for *p* pairs, and O(*m*²) for each cluster of *m* up to
   ///   ``Configuration/identicalPairLimit`` distinct texts.
@@ -63,7 +63,7 @@ struct FamilyDecision {
     for index in pairs.indices {
       let pair = pairs[index]
       guard let cluster = clusterOf[pair.a], cluster == clusterOf[pair.b] else { continue }
-      compared.insert(Unordered(pair.a, pair.b))
+      compared.insert(IndexPair(a: pair.a, b: pair.b))
       guard !pair.verdict.relation.isSameCopy else { continue }
       let a = Int(identical.representatives[pair.a])
       let b = Int(identical.representatives[pair.b])
@@ -79,7 +79,7 @@ struct FamilyDecision {
   /// Adds the pairs of a cluster that were never compared, or share no passage at all.
   private mutating func addIndirect(_ family: [Int], _ texts: TextStore) {
     for (index, a) in family.enumerated() {
-      for b in family[(index + 1)...] where !compared.contains(Unordered(a, b)) {
+      for b in family[(index + 1)...] where !compared.contains(IndexPair(a: a, b: b)) {
         guard let third = bestThird(a, b) else { continue }
         let comparison = Comparison(overlap: Overlap(texts[a].shingles, texts[b].shingles))
         let verdict = Relator.Verdict(
@@ -93,14 +93,10 @@ struct FamilyDecision {
     }
   }
 
-  private struct Unordered: Hashable {
-    var low: Int
-    var high: Int
-
-    init(_ first: Int, _ second: Int) {
-      low = min(first, second)
-      high = max(first, second)
-    }
+  /// Two documents, the lower first.
+  private struct IndexPair: Hashable {
+    var a: Int
+    var b: Int
   }
 
   /// The third text through which two are likeliest joined, and how likely.

@@ -26,8 +26,7 @@ struct Clusterer {
     var passagesB: [TokenRange]
   }
 
-  /// The least average probability at which clusters are joined: the best of 0.25 to 0.5 on the
-  /// hand-labelled families, cross-validated by topic.
+  /// The least average probability at which clusters are joined: that of a pair alone.
   static let threshold = Relator.threshold
   /// The share of a text from which another is plainly its source.
   static let sourceCoverage = Relator.reprintCoverage

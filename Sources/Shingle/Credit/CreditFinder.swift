@@ -185,14 +185,13 @@ struct CreditFinder: Sendable {
 extension CreditFinder {
   /// Returns the agency whose name a field is, in whatever spelling the table has.
   func agency(_ field: String) -> String? {
-    guard let name = wholeName(field) else { return nil }
-    var tokenizer = Tokenizer()
-    return tokenizer.tokenize(field).count == name.letters.count ? name.canonical : nil
+    guard let found = lastName(field), found.isWhole else { return nil }
+    return found.name.canonical
   }
 
   /// Returns the agency that a short field names: the field is its name, or a byline that ends with
   /// it, as in `Jane Doe, Reuters`.
-  func wholeName(_ field: String) -> AgencyTable.Name? {
+  func lastName(_ field: String) -> (name: AgencyTable.Name, isWhole: Bool)? {
     guard field.utf8.count <= 200 else { return nil }
     var tokenizer = Tokenizer()
     let tokens = tokenizer.tokenize(field)
@@ -202,7 +201,7 @@ extension CreditFinder {
       let isWhole = name.letters.count == tokens.count
       let isLast = position + name.letters.count == tokens.count
       let isMarked = Gaps(text, tokens).holds(Self.bylineMarks, before: position)
-      if isWhole || (isLast && (isMarked || !name.isAmbiguous)) { return name }
+      if isWhole || (isLast && (isMarked || !name.isAmbiguous)) { return (name, isWhole) }
     }
     return nil
   }

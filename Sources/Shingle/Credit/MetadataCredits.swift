@@ -3,7 +3,7 @@ extension CreditFinder {
   func findInMetadata(of document: Document) -> [Credit] {
     var credits: [Credit] = []
     for field in [document.byline, document.source] {
-      guard let field, let name = wholeName(field) else { continue }
+      guard let field, let name = lastName(field)?.name else { continue }
       let credit = Credit(
         name: name.canonical, type: name.type, kind: .metadata,
         range: CodePointRange(start: 0, end: 0), quote: field)

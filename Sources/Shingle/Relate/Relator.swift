@@ -2,7 +2,9 @@
 /// copy and how much of each stands in the other.
 struct Relator: Sendable {
   /// The probability from which a pair counts as the same copy. It is the mean link from which
-  /// clusters are joined, so a pair alone is decided as a cluster of two is.
+  /// clusters are joined, so a pair alone is decided as a cluster of two is. Below a half, because
+  /// copies that were never compared are lost whatever it is: `scripts/learn-relations` reports F1
+  /// at this threshold.
   static let threshold = 0.4
   /// The share of the shorter text in passages from which it lies within a longer one.
   static let excerptCoverage = 0.8

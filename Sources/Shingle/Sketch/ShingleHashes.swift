@@ -19,17 +19,4 @@ struct ShingleHashes: Sendable {
       hashes.append(XXH3.hash(span.extracting(start..<(start &+ length))))
     }
   }
-
-  /// The distinct hashes, ascending.
-  func set() -> [UInt64] {
-    var sorted = hashes
-    sorted.sort()
-    var kept = 0
-    for index in sorted.indices where index == 0 || sorted[index] != sorted[kept &- 1] {
-      sorted[kept] = sorted[index]
-      kept &+= 1
-    }
-    sorted.removeLast(sorted.count - kept)
-    return sorted
-  }
 }

@@ -18,13 +18,13 @@ import Testing
       runs[hash] = run
     }
     #expect(runs.count == BruteForce.shingles(tokens, length: length).count)
-    #expect(shingles.set() == runs.keys.sorted())
+    #expect(ShingleSet(shingles).distinctCount == runs.count)
   }
 
   @Test func `a text shorter than a shingle has none`() {
     #expect(ShingleHashes([], length: 5).hashes.isEmpty)
     #expect(ShingleHashes([1, 2, 3, 4], length: 5).hashes.isEmpty)
-    #expect(ShingleHashes([], length: 5).set().isEmpty)
+    #expect(ShingleSet(ShingleHashes([], length: 5)).distinctCount == 0)
     #expect(ShingleHashes([1, 2, 3, 4, 5], length: 5).hashes.count == 1)
   }
 
