@@ -22,9 +22,9 @@ struct DetectionOptions: ParsableArguments {
     try check((1...Self.mostThreads).contains(threads ?? 1), "--threads", threads ?? 1, "1 to 1024")
   }
 
-  /// The parameters as the library takes them.
-  var configuration: Configuration {
-    var configuration = parameters.configuration
+  /// Reads the model, and returns the parameters as the library takes them.
+  func configuration() throws(CommandFailure) -> Configuration {
+    var configuration = try parameters.configuration()
     configuration.maximumDocumentFrequency = maximumFrequency
     configuration.findsPassages = passages
     configuration.threads = threads ?? Self.processors

@@ -24,8 +24,9 @@ struct EvidenceCommand: ParsableCommand {
   @OptionGroup var detection: DetectionOptions
 
   func run() throws {
+    let configuration = try detection.configuration()
     let intake = try input.read()
-    let evidence = Detector(configuration: detection.configuration).evidence(on: intake.documents)
+    let evidence = Detector(configuration: configuration).evidence(on: intake.documents)
     try EvidencePrinter.print(evidence, to: Terminal.print)
     if intake.isPartial { throw ExitCode.unreadableInput }
   }

@@ -24,8 +24,9 @@ struct PairOptions: ParsableArguments {
 
   /// Reads the two articles and explains them.
   func explanation() throws(CommandFailure) -> Explanation {
+    let configuration = try parameters.configuration()
     let (a, b) = try read()
-    return Detector(configuration: parameters.configuration).explain(a, b)
+    return Detector(configuration: configuration).explain(a, b)
   }
 
   private func read() throws(CommandFailure) -> (Document, Document) {

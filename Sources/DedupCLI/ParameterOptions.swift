@@ -19,6 +19,11 @@ struct ParameterOptions: ParsableArguments {
       """)
   var window = Configuration().winnowingWindow
 
+  @Option(
+    help: "A relation model to weigh the evidence by. (default: the one that is compiled in)",
+    completion: .file())
+  var model: String?
+
   func validate() throws {
     try check(similarity > 0 && similarity <= 1, "--similarity", similarity, "above 0, up to 1")
     try check(recall > 0 && recall < 1, "--recall", recall, "between 0 and 1")
@@ -26,13 +31,14 @@ struct ParameterOptions: ParsableArguments {
     try check((1...256).contains(window), "--window", window, "1 to 256")
   }
 
-  /// The parameters as the library takes them.
-  var configuration: Configuration {
+  /// Reads the model, and returns the parameters as the library takes them.
+  func configuration() throws(CommandFailure) -> Configuration {
     var configuration = Configuration()
     configuration.similarity = similarity
     configuration.recall = recall
     configuration.shingleLength = shingleLength
     configuration.winnowingWindow = window
+    if let model { configuration.relationModel = try RelationModel(path: model) }
     return configuration
   }
 }

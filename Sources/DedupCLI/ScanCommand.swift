@@ -38,10 +38,11 @@ struct ScanCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
+    let configuration = try detection.configuration()
     var clock = RunClock(showsProgress: Terminal.showsProgress && !quiet)
     clock.begin("read")
     let intake = try input.read(rest: output == nil ? "" : "; see the manifest")
-    let detector = Detector(configuration: detection.configuration)
+    let detector = Detector(configuration: configuration)
     let report = detector.report(on: intake.documents) { clock.begin($0.rawValue) }
     clock.end()
     try write(report, intake, clock)

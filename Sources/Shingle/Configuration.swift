@@ -25,6 +25,8 @@ public struct Configuration: Sendable, Equatable {
   public var identicalPairLimit: Int = 32
   /// Whether passages are looked for; without them a run stops after exact similarity.
   public var findsPassages: Bool = true
+  /// What weighs the evidence on a pair: the weights that are compiled in, or a user's own.
+  public var relationModel: RelationModel = .shipped
   /// Threads; the output does not depend on it.
   public var threads: Int = 1
 

@@ -80,7 +80,7 @@ public struct Detector: Sendable {
       documents, sketches, identical, candidates, configuration: configuration)
     let relator = PairRelator(
       documents: documents, sketches: sketches, identical: identical,
-      limit: configuration.identicalPairLimit)
+      configuration: configuration)
     let pairs = relate(relator, identical, candidates, texts, &statistics, keeping: isKept)
     return Batch(
       documents: documents, sketches: sketches, identical: identical, texts: texts, pairs: pairs,

@@ -36,7 +36,7 @@ private struct Explainer {
     texts = TextStore(documents, sketches, identical, [pair], configuration: configuration)
     let relator = PairRelator(
       documents: documents, sketches: sketches, identical: identical,
-      limit: configuration.identicalPairLimit)
+      configuration: configuration)
     let related =
       identical.groups.isEmpty
       ? relator.relate(pair, detector.comparer.compare(texts[0], texts[1]))
@@ -103,7 +103,7 @@ private struct Explainer {
   private var features: [Explanation.WeighedFeature] {
     guard !related.comparison.matches.isEmpty, !related.context.isIdentical else { return [] }
     let evidence = Evidence(related.comparison, related.context)
-    let model = RelationModel.shipped
+    let model = configuration.relationModel
     let intercept = Explanation.WeighedFeature(
       name: "intercept", value: 1, score: model.intercept)
     return [intercept]

@@ -10,7 +10,7 @@ struct FamilyDecision {
   /// The pairs with their final verdicts, ordered by their documents.
   private(set) var pairs: [RelatedPair]
 
-  private let relator = Relator()
+  private let relator: Relator
   /// The probability of each pair of distinct texts, by its own evidence, from either side.
   private var links: [Int: [Int: Double]] = [:]
   /// The pairs inside clusters that were compared.
@@ -23,6 +23,7 @@ struct FamilyDecision {
     configuration: Configuration
   ) {
     pairs = related
+    relator = Relator(model: configuration.relationModel)
     guard configuration.findsPassages else {
       clusters = []
       return
@@ -31,7 +32,10 @@ struct FamilyDecision {
       Int(identical.representatives[$0.a]) == $0.a && Int(identical.representatives[$0.b]) == $0.b
         && $0.verdict.confidence >= RelatedPair.leastLink
     }
-    let families = Clusterer(distinct.map { Clusterer.Edge($0, texts) }).clusters()
+    let families = Clusterer(
+      distinct.map { Clusterer.Edge($0, texts) },
+      threshold: configuration.relationModel.threshold
+    ).clusters()
     clusters = Self.expand(families, identical)
     for pair in distinct {
       links[pair.a, default: [:]][pair.b] = pair.verdict.confidence

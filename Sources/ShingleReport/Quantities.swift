@@ -1,6 +1,6 @@
 import Shingle
 
-/// A named number of the manifest, which the page shows too.
+/// A named value of the manifest, which the page shows too.
 struct Quantity {
   var name: String
   var value: Value
@@ -9,6 +9,7 @@ struct Quantity {
     case integer(Int)
     case real(Double)
     case bool(Bool)
+    case name(String)
   }
 
   /// The value as the manifest writes it.
@@ -17,6 +18,7 @@ struct Quantity {
     case .integer(let value): String(value)
     case .real(let value): decimalText(value)
     case .bool(let value): value ? "true" : "false"
+    case .name(let value): value
     }
   }
 }
@@ -35,6 +37,7 @@ extension Configuration {
         name: "minimum_shared_fingerprints", value: .integer(minimumSharedFingerprints)),
       Quantity(name: "identical_pair_limit", value: .integer(identicalPairLimit)),
       Quantity(name: "finds_passages", value: .bool(findsPassages)),
+      Quantity(name: "relation_model", value: .name(relationModel.name)),
     ]
   }
 }

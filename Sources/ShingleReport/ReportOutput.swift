@@ -73,6 +73,7 @@ extension JSONWriter {
       case .integer(let value): integer(value)
       case .real(let value): real(value)
       case .bool(let value): bool(value)
+      case .name(let value): string(value)
       }
     }
   }

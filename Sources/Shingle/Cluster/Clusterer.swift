@@ -3,7 +3,7 @@ internal import HeapModule
 /// Groups texts from the same copy by average linkage over the probabilities of their pairs.
 ///
 /// The two clusters whose pairs are on average the likeliest to be the same copy are joined, again
-/// and again, while that average is at least ``threshold`` (Sokal and Michener, "UPGMA", 1958); a
+/// and again, while that average is at least the threshold of a pair alone (Sokal and Michener, "UPGMA", 1958); a
 /// pair of which nothing is known counts as nought. So families are decided jointly: a rewrite that
 /// shares little with one article of a family and much with two others joins it, and a chain of
 /// chance resemblances does not hold.
@@ -26,8 +26,6 @@ struct Clusterer {
     var passagesB: [TokenRange]
   }
 
-  /// The least average probability at which clusters are joined: that of a pair alone.
-  static let threshold = Relator.threshold
   /// The share of a text from which another is plainly its source.
   static let sourceCoverage = Relator.reprintCoverage
   /// The most texts of one source that are all linked with one another; of more, those beyond are
@@ -35,6 +33,8 @@ struct Clusterer {
   private static let sourceLimit = 64
 
   private let edges: [Edge]
+  /// The least average probability at which clusters are joined: that of a pair alone.
+  private let threshold: Double
   /// The edges at each text.
   private let adjacency: [Int: [Int]]
   /// The cluster that each text is in, named by a text of it.
@@ -45,12 +45,13 @@ struct Clusterer {
   /// Pairs of clusters by their mean link; entries that later merges outdate are skipped.
   private var queue = Heap<Merge>()
 
-  /// Clusters the texts that have an edge.
+  /// Clusters the texts that have an edge, joining clusters from a mean link of `threshold` on.
   ///
   /// - Complexity: O(*e* + Σ *d* log *e*) for *e* edges, with *d* the number of clusters that a
   ///   merged cluster is linked with, at each merge.
-  init(_ edges: [Edge]) {
+  init(_ edges: [Edge], threshold: Double = RelationModel.defaultThreshold) {
     self.edges = edges
+    self.threshold = threshold
     var adjacency: [Int: [Int]] = [:]
     for (index, edge) in edges.enumerated() {
       adjacency[edge.a, default: []].append(index)
@@ -112,7 +113,7 @@ struct Clusterer {
         queue.insert(Merge(mean: strength.mean(over: pairs), first: first, second: second))
       }
     }
-    while let next = queue.popMax(), next.mean >= Self.threshold {
+    while let next = queue.popMax(), next.mean >= threshold {
       if currentMean(next.first, next.second) == next.mean, isJoinable(next.first, next.second) {
         merge(next.first, next.second)
       }

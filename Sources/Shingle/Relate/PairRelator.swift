@@ -4,16 +4,18 @@ struct PairRelator: Sendable {
   let sketches: [DocumentSketch]
   let identical: IdenticalTexts
   let limit: Int
-  private let relator = Relator()
+  private let relator: Relator
   private let groups: [UInt32: [UInt32]]
 
   init(
-    documents: [Document], sketches: [DocumentSketch], identical: IdenticalTexts, limit: Int
+    documents: [Document], sketches: [DocumentSketch], identical: IdenticalTexts,
+    configuration: Configuration
   ) {
     self.documents = documents
     self.sketches = sketches
     self.identical = identical
-    self.limit = limit
+    limit = configuration.identicalPairLimit
+    relator = Relator(model: configuration.relationModel)
     groups = Dictionary(uniqueKeysWithValues: identical.groups.map { ($0[0], $0) })
   }
 

@@ -1,11 +1,6 @@
 /// Decides how two documents relate, by readable rules over the probability that they are the same
 /// copy and how much of each stands in the other.
 struct Relator: Sendable {
-  /// The probability from which a pair counts as the same copy. It is the mean link from which
-  /// clusters are joined, so a pair alone is decided as a cluster of two is. Below a half, because
-  /// copies that were never compared are lost whatever it is: `scripts/learn-relations` reports F1
-  /// at this threshold.
-  static let threshold = 0.4
   /// The share of the shorter text in passages from which it lies within a longer one.
   static let excerptCoverage = 0.8
   /// The longest a text may be, as a share of the other, to be its excerpt.
@@ -24,7 +19,8 @@ struct Relator: Sendable {
     var reasons: [String]
   }
 
-  private let model = RelationModel.shipped
+  /// What weighs the evidence, and says from which probability on a pair is the same copy.
+  let model: RelationModel
 
   /// Decides on a pair by its own evidence.
   func relate(_ comparison: Comparison, _ context: PairContext) -> Verdict {
@@ -35,7 +31,7 @@ struct Relator: Sendable {
     let sharesWords = comparison.matches.contains { $0.prose.words + $0.quoted.words > 0 }
     let confidence = sharesWords ? model.probability(Evidence(comparison, context)) : 0
     return verdict(
-      comparison, context, confidence: confidence, isSameCopy: confidence >= Self.threshold)
+      comparison, context, confidence: confidence, isSameCopy: confidence >= model.threshold)
   }
 
   /// Names the relation of a pair of which it is known whether it is the same copy.
