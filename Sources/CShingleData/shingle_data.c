@@ -26,6 +26,12 @@ static const unsigned char furniture[] = {
 const size_t shingle_furniture_size = sizeof furniture;
 const unsigned char *shingle_furniture_bytes(void) { return furniture; }
 
+static const unsigned char figures[] = {
+#embed "../../data/figures.tsv"
+};
+const size_t shingle_figures_size = sizeof figures;
+const unsigned char *shingle_figures_bytes(void) { return figures; }
+
 static const unsigned char cues[] = {
 #embed "../../data/credit-cues.tsv"
 };

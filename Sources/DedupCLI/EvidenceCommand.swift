@@ -23,10 +23,13 @@ struct EvidenceCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var detection: DetectionOptions
 
+  @Flag(help: "Compare every pair, though a scan would not.") var everyPair = false
+
   func run() throws {
     let configuration = try detection.configuration()
     let intake = try input.read()
-    let evidence = Detector(configuration: configuration).evidence(on: intake.documents)
+    let evidence = Detector(configuration: configuration).evidence(
+      on: intake.documents, everyPair: everyPair)
     try EvidencePrinter.print(evidence, to: Terminal.print)
     if intake.isPartial { throw ExitCode.unreadableInput }
   }

@@ -39,14 +39,21 @@ public struct Detector: Sendable {
 
   /// Returns the evidence on every pair of documents that share a passage and are not identical, as
   /// the relation model weighs it, ordered by their ids: what a model is learned from.
-  public func evidence(on documents: [Document]) -> [PairEvidence] {
-    let batch = compare(documents, { _ in }) {
-      !$0.comparison.matches.isEmpty && !$0.context.isIdentical
+  ///
+  /// - Parameters:
+  ///   - documents: the articles, with different ids.
+  ///   - everyPair: whether pairs are compared that a scan would not, at a cost of O(*n*²) for *n*
+  ///     documents.
+  /// - Returns: the values of the features for each pair.
+  public func evidence(on documents: [Document], everyPair: Bool = false) -> [PairEvidence] {
+    let batch = compare(documents, { _ in }, everyPair: everyPair) {
+      (everyPair || !$0.comparison.matches.isEmpty) && !$0.context.isIdentical
     }
     return batch.pairs.map { pair in
       PairEvidence(
         a: batch.documents[pair.a].id, b: batch.documents[pair.b].id,
-        Evidence(pair.comparison, pair.context))
+        Evidence(pair.comparison, pair.context),
+        TemplateEvidence(pair.comparison, pair.context))
     }
   }
 
@@ -61,7 +68,7 @@ public struct Detector: Sendable {
   }
 
   private func compare(
-    _ unordered: [Document], _ progress: (Stage) -> Void,
+    _ unordered: [Document], _ progress: (Stage) -> Void, everyPair: Bool = false,
     keeping isKept: @Sendable (RelatedPair) -> Bool
   ) -> Batch {
     var statistics = RunStatistics()
@@ -73,15 +80,18 @@ public struct Detector: Sendable {
     let identical = IdenticalTexts(
       digests: sketches.map(\.digest), minimumTokens: configuration.shingleLength)
     progress(.index)
-    let candidates = CandidateFinder(configuration: configuration)
-      .candidates(sketches, identical, &statistics)
+    let candidates =
+      everyPair
+      ? identical.allPairs
+      : CandidateFinder(configuration: configuration).candidates(sketches, identical, &statistics)
     progress(.compare)
     let texts = TextStore(
       documents, sketches, identical, candidates, configuration: configuration)
     let relator = PairRelator(
       documents: documents, sketches: sketches, identical: identical,
       configuration: configuration)
-    let pairs = relate(relator, identical, candidates, texts, &statistics, keeping: isKept)
+    let pairs = relate(
+      relator, identical, candidates, texts, &statistics, isThorough: everyPair, keeping: isKept)
     return Batch(
       documents: documents, sketches: sketches, identical: identical, texts: texts, pairs: pairs,
       statistics: statistics)
@@ -112,7 +122,7 @@ public struct Detector: Sendable {
   /// Compares the candidates and decides on every pair of documents behind them.
   private func relate(
     _ relator: PairRelator, _ identical: IdenticalTexts, _ candidates: [Candidate],
-    _ texts: TextStore, _ statistics: inout RunStatistics,
+    _ texts: TextStore, _ statistics: inout RunStatistics, isThorough: Bool,
     keeping isKept: @Sendable (RelatedPair) -> Bool
   ) -> [RelatedPair] {
     let (comparer, groups) = (comparer, identical.groups)
@@ -123,8 +133,9 @@ public struct Detector: Sendable {
     }
     let others = parallelMap(candidates.count, threads: configuration.threads) { index in
       let candidate = candidates[index]
-      let comparison = comparer.compare(texts[candidate.a], texts[candidate.b])
-      let pairs = comparison.isNotable ? relator.relate(candidate, comparison) : []
+      let comparison = comparer.compare(
+        texts[candidate.a], texts[candidate.b], isThorough: isThorough)
+      let pairs = isThorough || comparison.isNotable ? relator.relate(candidate, comparison) : []
       return (isAligned: comparison.isAligned, pairs: pairs.filter(isKept))
     }
     statistics.alignedPairs = others.count(where: \.isAligned)

@@ -66,6 +66,7 @@ private struct Explainer {
       proposal: proposal, pair: builder.finding(related, maps.map(Optional.some)),
       prose: Explanation.SharedWords(comparison.prose),
       quoted: Explanation.SharedWords(comparison.quoted), features: features,
+      templateFeatures: templateFeatures,
       isWritten: proposal.isCompared && related.isWritten,
       obstacles: related.obstacles(proposal, fingerprints.shared, configuration),
       configuration: configuration)
@@ -101,13 +102,28 @@ private struct Explainer {
   }
 
   private var features: [Explanation.WeighedFeature] {
-    guard !related.comparison.matches.isEmpty, !related.context.isIdentical else { return [] }
+    guard isWeighed else { return [] }
     let evidence = Evidence(related.comparison, related.context)
-    let model = configuration.relationModel
+    return weighed(configuration.relationModel.copy, evidence.values)
+  }
+
+  private var templateFeatures: [Explanation.WeighedFeature] {
+    guard isWeighed, !related.context.isLaterVersion else { return [] }
+    let evidence = TemplateEvidence(related.comparison, related.context)
+    return weighed(configuration.relationModel.template, evidence.values)
+  }
+
+  private var isWeighed: Bool {
+    !related.comparison.matches.isEmpty && !related.context.isIdentical
+  }
+
+  private func weighed<Feature>(
+    _ model: LogisticModel<Feature>, _ values: [Double]
+  ) -> [Explanation.WeighedFeature] {
     let intercept = Explanation.WeighedFeature(
       name: "intercept", value: 1, score: model.intercept)
     return [intercept]
-      + model.contributions(evidence).map { feature, value, score in
+      + model.contributions(values).map { feature, value, score in
         Explanation.WeighedFeature(name: feature.rawValue, value: value, score: score)
       }
   }

@@ -27,9 +27,14 @@ public struct Explanation: Sendable, Equatable {
   public var prose: SharedWords
   /// What they share inside quotations, page furniture left out.
   public var quoted: SharedWords
-  /// What each feature adds to the score whose logistic function the confidence is, the intercept
-  /// first; empty where nothing was weighed.
+  /// What each feature adds to the score of a common copy, the intercept first; empty where nothing
+  /// was weighed. The confidence is the logistic function of this score, less the part that
+  /// ``templateFeatures`` takes away.
   public var features: [WeighedFeature]
+  /// What each feature adds to the score of a template, the intercept first; empty where nothing
+  /// was weighed, or one is a later version of the other. With *q* its logistic function, the
+  /// confidence is 1 − *q* of what it was.
+  public var templateFeatures: [WeighedFeature]
   /// Whether a scan of the two would write the pair.
   public var isWritten: Bool
   /// Why the two do not count as the same copy, each a short clause; empty if they do.

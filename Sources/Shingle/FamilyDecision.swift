@@ -3,7 +3,7 @@
 /// A pair in one cluster is the same copy even where its own evidence is slight; a pair that shares
 /// next to nothing is joined through a third article, and says so (`via`). A pair that is likely
 /// by itself and that no cluster holds keeps its relation: an article that mixes two stories is
-/// in one cluster and linked to the other.
+/// in one cluster and linked to the other. Two texts of one form are not joined by a third.
 struct FamilyDecision {
   /// The documents of each cluster, ascending, ordered by their first.
   let clusters: [[Int]]
@@ -30,14 +30,14 @@ struct FamilyDecision {
     }
     let distinct = related.filter {
       Int(identical.representatives[$0.a]) == $0.a && Int(identical.representatives[$0.b]) == $0.b
-        && $0.verdict.confidence >= RelatedPair.leastLink
+        && ($0.verdict.confidence >= RelatedPair.leastLink || $0.verdict.isTemplate)
     }
     let families = Clusterer(
       distinct.map { Clusterer.Edge($0, texts) },
       threshold: configuration.relationModel.threshold
     ).clusters()
     clusters = Self.expand(families, identical)
-    for pair in distinct {
+    for pair in distinct where !pair.verdict.isTemplate {
       links[pair.a, default: [:]][pair.b] = pair.verdict.confidence
       links[pair.b, default: [:]][pair.a] = pair.verdict.confidence
     }
@@ -67,8 +67,8 @@ struct FamilyDecision {
     for index in pairs.indices {
       let pair = pairs[index]
       guard let cluster = clusterOf[pair.a], cluster == clusterOf[pair.b] else { continue }
-      compared.insert(IndexPair(a: pair.a, b: pair.b))
-      guard !pair.verdict.relation.isSameCopy else { continue }
+      compared.insert(IndexPair(pair.a, pair.b))
+      guard !pair.verdict.relation.isSameCopy, !pair.verdict.isTemplate else { continue }
       let a = Int(identical.representatives[pair.a])
       let b = Int(identical.representatives[pair.b])
       let third = bestThird(a, b)
@@ -83,7 +83,7 @@ struct FamilyDecision {
   /// Adds the pairs of a cluster that were never compared, or share no passage at all.
   private mutating func addIndirect(_ family: [Int], _ texts: TextStore) {
     for (index, a) in family.enumerated() {
-      for b in family[(index + 1)...] where !compared.contains(IndexPair(a: a, b: b)) {
+      for b in family[(index + 1)...] where !compared.contains(IndexPair(a, b)) {
         guard let third = bestThird(a, b) else { continue }
         let comparison = Comparison(overlap: Overlap(texts[a].shingles, texts[b].shingles))
         let verdict = Relator.Verdict(
@@ -95,12 +95,6 @@ struct FamilyDecision {
             via: third.document))
       }
     }
-  }
-
-  /// Two documents, the lower first.
-  private struct IndexPair: Hashable {
-    var a: Int
-    var b: Int
   }
 
   /// The third text through which two are likeliest joined, and how likely.
@@ -125,6 +119,8 @@ extension Clusterer.Edge {
   fileprivate init(_ pair: RelatedPair, _ texts: TextStore) {
     self.init(
       a: pair.a, b: pair.b, confidence: pair.verdict.confidence,
+      isTemplate: pair.verdict.isTemplate,
+      wordsA: pair.comparison.wordsA, wordsB: pair.comparison.wordsB,
       coverageA: pair.comparison.coverageA, coverageB: pair.comparison.coverageB,
       passagesA: texts[pair.a].tokens.prose(in: pair.comparison.matches.map(\.match.a)),
       passagesB: texts[pair.b].tokens.prose(in: pair.comparison.matches.map(\.match.b)))

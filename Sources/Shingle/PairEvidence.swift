@@ -7,10 +7,12 @@ public struct PairEvidence: Sendable, Equatable {
   /// The names of the features with their values, in the model's order.
   public let features: [(name: String, value: Double)]
 
-  init(a: String, b: String, _ evidence: Evidence) {
+  init(a: String, b: String, _ evidence: Evidence, _ template: TemplateEvidence) {
     self.a = a
     self.b = b
-    features = zip(Evidence.Feature.allCases, evidence.values).map { ($0.rawValue, $1) }
+    features =
+      zip(Evidence.Feature.allCases, evidence.values).map { ($0.rawValue, $1) }
+      + zip(TemplateEvidence.Feature.allCases, template.values).map { ($0.rawValue, $1) }
   }
 
   /// Whether both say the same of the same pair.

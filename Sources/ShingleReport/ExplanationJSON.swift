@@ -136,6 +136,8 @@ extension JSONWriter {
     member("confidence", explanation.pair.confidence)
     key("features")
     array(explanation.features) { $0.feature($1) }
+    key("template_features")
+    array(explanation.templateFeatures) { $0.feature($1) }
     key("reasons")
     array(explanation.pair.reasons) { $0.string($1) }
     key("obstacles")

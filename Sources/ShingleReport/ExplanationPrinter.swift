@@ -177,13 +177,16 @@ extension ExplanationPage {
     }
   }
 
-  /// The sum behind the confidence, feature by feature.
+  /// The sums behind the confidence, feature by feature.
   private var score: [String] {
-    guard !explanation.features.isEmpty else { return [] }
-    let sum = explanation.features.reduce(0) { $0 + $1.score }
-    let parts = explanation.features.filter { $0.score != 0 }
-      .map { "\($0.name) \(signed($0.score))" }
-    return line("score \(signed(sum)): " + parts.joined(separator: ", "))
+    sum("score", explanation.features) + sum("template score", explanation.templateFeatures)
+  }
+
+  private func sum(_ name: String, _ features: [Explanation.WeighedFeature]) -> [String] {
+    guard !features.isEmpty else { return [] }
+    let sum = features.reduce(0) { $0 + $1.score }
+    let parts = features.filter { $0.score != 0 }.map { "\($0.name) \(signed($0.score))" }
+    return line("\(name) \(signed(sum)): " + parts.joined(separator: ", "))
   }
 
   private func signed(_ value: Double) -> String {

@@ -6,9 +6,6 @@ import Testing
 @Suite struct `The fixtures are judged as they expect` {
   private static let languages = ["ar", "de", "en", "es", "fr", "hi", "ja", "pt", "ru", "zh"]
 
-  /// The cases of `Tests/Fixtures/cases.jsonl` that the rules do not meet yet.
-  private static let open: Set<String> = ["case-07"]
-
   /// The relation of every pair that is more than `none`, by the two ids.
   private static func relations(_ documents: [Document]) -> [[String]: Relation] {
     let report = Detector().report(on: documents)
@@ -25,11 +22,7 @@ import Testing
     let relations = Self.relations(articles.map(\.document))
     let pair = articles.filter { $0["id"].hasPrefix(name) }.map { $0["id"] }.sorted()
     let expected = articles.first { $0["id"] == pair.first }?["expect"] ?? ""
-    withKnownIssue(isIntermittent: true) {
-      #expect((relations[pair] ?? .none).rawValue == expected)
-    } when: {
-      Self.open.contains(name)
-    }
+    #expect((relations[pair] ?? .none).rawValue == expected)
   }
 
   @Test func `no two cases have to do with each other`() throws {

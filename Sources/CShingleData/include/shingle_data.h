@@ -16,6 +16,9 @@ const unsigned char *shingle_words_bytes(void);
 extern const size_t shingle_furniture_size;
 const unsigned char *shingle_furniture_bytes(void);
 
+extern const size_t shingle_figures_size;
+const unsigned char *shingle_figures_bytes(void);
+
 extern const size_t shingle_relation_model_size;
 const unsigned char *shingle_relation_model_bytes(void);
 

@@ -3,14 +3,15 @@ internal import HeapModule
 /// Groups texts from the same copy by average linkage over the probabilities of their pairs.
 ///
 /// The two clusters whose pairs are on average the likeliest to be the same copy are joined, again
-/// and again, while that average is at least the threshold of a pair alone (Sokal and Michener, "UPGMA", 1958); a
-/// pair of which nothing is known counts as nought. So families are decided jointly: a rewrite that
-/// shares little with one article of a family and much with two others joins it, and a chain of
-/// chance resemblances does not hold.
+/// and again, while that average is at least the threshold of a pair alone (Sokal and Michener,
+/// "UPGMA", 1958); a pair of which nothing is known counts as nought. So families are decided
+/// jointly: a rewrite that shares little with one article of a family and much with two others
+/// joins it, and a chain of chance resemblances does not hold.
 ///
-/// Two things qualify the average. Texts that lie mostly within a common third, their plain source,
-/// count as linked through it. And clusters are not joined where the documents of every edge
-/// between them mix two stories: see ``meets(_:at:)``.
+/// Three things qualify the average. Likely copies of a common third that is longer, their source,
+/// count as linked through it. Clusters are not joined where the documents of every edge between
+/// them mix two stories (see ``meets(_:at:)``), nor where no fewer edges between them are forms with
+/// other facts than not.
 struct Clusterer {
   /// A pair of texts that may be the same copy, and where in each the other's text stands.
   struct Edge: Sendable {
@@ -18,6 +19,11 @@ struct Clusterer {
     var b: Int
     /// The probability that the two are the same copy, in 0...1.
     var confidence: Double
+    /// Whether the two are one form with other facts, which no third text makes a copy.
+    var isTemplate = false
+    /// The unmarked words of each text.
+    var wordsA: Int
+    var wordsB: Int
     /// The share of each text that stands in the other.
     var coverageA: Double
     var coverageB: Double
@@ -31,12 +37,16 @@ struct Clusterer {
   /// The most texts of one source that are all linked with one another; of more, those beyond are
   /// joined to the source outright, so that work stays linear in them.
   private static let sourceLimit = 64
+  /// How much less sure a link through a source is where one of the two lies not mostly within it.
+  private static let throughSource = 0.5
 
   private let edges: [Edge]
   /// The least average probability at which clusters are joined: that of a pair alone.
   private let threshold: Double
   /// The edges at each text.
   private let adjacency: [Int: [Int]]
+  /// The pairs that are one form with other facts.
+  private let templates: Set<IndexPair>
   /// The cluster that each text is in, named by a text of it.
   private var clusterOf: [Int: Int] = [:]
   private var members: [Int: [Int]] = [:]
@@ -58,6 +68,7 @@ struct Clusterer {
       adjacency[edge.b, default: []].append(index)
     }
     self.adjacency = adjacency
+    templates = Set(edges.filter(\.isTemplate).map { IndexPair($0.a, $0.b) })
     for text in adjacency.keys {
       clusterOf[text] = text
       members[text] = [text]
@@ -79,21 +90,25 @@ struct Clusterer {
     links[second, default: [:]][first] = stronger
   }
 
-  /// Links texts that lie mostly within a common third.
+  /// Links the likely copies of a common third, their source.
+  ///
+  /// Each of two rewrites takes other parts of a story, so that they may share nothing, and much
+  /// with the story. The source is at least as long as either; where both lie mostly within it the
+  /// link is as sure as the two to the source together, and else half as sure.
   private mutating func linkThroughSources() {
     var outright: [(part: Int, source: Int)] = []
     for source in adjacency.keys.sorted() {
-      let parts = (adjacency[source] ?? []).map { edges[$0] }
-        .filter { $0.coverage(ofOther: source) >= Self.sourceCoverage && $0.confidence >= 0.5 }
-        .map { (text: $0.a == source ? $0.b : $0.a, confidence: $0.confidence) }
-        .sorted { $0.text < $1.text }
+      let parts = (adjacency[source] ?? []).map { Part(edges[$0], of: source) }
+        .filter { $0.isShorter }.sorted { $0.rank < $1.rank }
       for (index, first) in parts.prefix(Self.sourceLimit).enumerated() {
-        for second in parts.prefix(index) {
-          let strength = LinkStrength(first.confidence * second.confidence)
-          link(first.text, second.text, strength)
+        for second in parts.prefix(index)
+        where !templates.contains(IndexPair(first.text, second.text)) {
+          let isPlain = first.isPlain && second.isPlain
+          let sure = first.confidence * second.confidence * (isPlain ? 1 : Self.throughSource)
+          link(first.text, second.text, LinkStrength(sure))
         }
       }
-      for part in parts.dropFirst(Self.sourceLimit) {
+      for part in parts.dropFirst(Self.sourceLimit) where part.isPlain {
         for other in parts.prefix(Self.sourceLimit) { link(part.text, other.text, .certain) }
         outright.append((part.text, source))
       }
@@ -158,18 +173,21 @@ struct Clusterer {
     return kept
   }
 
-  /// The brake on chains: whether some edge between two clusters joins one story and not two.
+  /// The brake on chains: whether some edge between two clusters joins one story and not two, and
+  /// fewer of them are forms with other facts than not.
   private func isJoinable(_ first: Int, _ second: Int) -> Bool {
     let (left, right) = (members[first] ?? [], members[second] ?? [])
     let fewer = left.count <= right.count ? left : right
     let other = left.count <= right.count ? second : first
-    return fewer.contains { text in
-      (adjacency[text] ?? []).contains { index in
-        let edge = edges[index]
-        let end = edge.a == text ? edge.b : edge.a
-        return clusterOf[end] == other && meets(edge, at: edge.a) && meets(edge, at: edge.b)
+    var (joins, forms) = (false, 0)
+    for text in fewer {
+      for edge in (adjacency[text] ?? []).lazy.map({ edges[$0] })
+      where clusterOf[edge.a == text ? edge.b : edge.a] == other {
+        forms += edge.isTemplate ? 1 : -1
+        joins = joins || meets(edge, at: edge.a) && meets(edge, at: edge.b)
       }
     }
+    return joins && forms < 0
   }
 
   /// Whether an edge concerns the story that one of its texts is clustered for already: its
@@ -190,6 +208,28 @@ struct Clusterer {
         }
     }
   }
+}
+
+/// A text as the likely copy of another, its source.
+private struct Part {
+  var text: Int
+  var confidence: Double
+  /// Whether the source is at least as long.
+  var isShorter: Bool
+  /// Whether the text lies plainly, and mostly, within the source.
+  var isPlain: Bool
+
+  init(_ edge: Clusterer.Edge, of source: Int) {
+    let isFirst = edge.a == source
+    text = isFirst ? edge.b : edge.a
+    confidence = edge.confidence
+    isShorter = isFirst ? edge.wordsB <= edge.wordsA : edge.wordsA <= edge.wordsB
+    isPlain =
+      edge.coverage(ofOther: source) >= Clusterer.sourceCoverage && edge.confidence >= 0.5
+  }
+
+  /// Orders the plain ones first, and then by text.
+  var rank: (Int, Int) { (isPlain ? 0 : 1, text) }
 }
 
 /// Two clusters that may be merged; the greatest is merged first.

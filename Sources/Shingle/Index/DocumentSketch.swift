@@ -20,6 +20,8 @@ struct DocumentSketch: Sendable {
   var agency: String?
   /// The tokens of the credits in its text; parallel to the first of `credits`.
   var creditTokens: [TokenRange]
+  /// The distinct words of its headline, by their hashes, ascending.
+  var headline: [UInt64]
   /// Its page furniture.
   var furniture: [CodePointRange]
 }
@@ -62,6 +64,7 @@ struct Sketcher: Sendable {
       mainAgency: sources.first.flatMap { $0.type == .agency ? $0.name : nil },
       agency: findsPassages ? document.source.flatMap(finder.agency) : nil,
       creditTokens: found.map(\.tokens),
+      headline: findsPassages ? headline(document) : [],
       furniture: codePoints(tokens.boilerplate, tokens, document.text))
   }
 
@@ -85,6 +88,14 @@ struct Sketcher: Sendable {
     distinct.reserveCapacity(picked.count)
     for hash in picked where hash != distinct.last { distinct.append(hash) }
     return distinct
+  }
+
+  /// The most words of a headline that are read.
+  private static let longestHeadline = 100
+
+  private mutating func headline(_ document: Document) -> [UInt64] {
+    guard let title = document.title else { return [] }
+    return Set(tokenizer.tokenize(title).hashes.prefix(Self.longestHeadline)).sorted()
   }
 
   private func paragraphs(_ tokens: Tokens) -> [UInt64] {

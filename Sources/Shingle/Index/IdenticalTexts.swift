@@ -41,3 +41,15 @@ struct TextDigest: Sendable {
     tokenCount = tokens.count
   }
 }
+
+extension IdenticalTexts {
+  /// Every pair of distinct texts.
+  var allPairs: [Candidate] {
+    let texts = representatives.indices.filter { Int(representatives[$0]) == $0 }.map(UInt32.init)
+    return texts.indices.flatMap { index in
+      texts[(index + 1)...].map {
+        Candidate(a: texts[index], b: $0, sharesBand: false, fingerprints: 0)
+      }
+    }
+  }
+}

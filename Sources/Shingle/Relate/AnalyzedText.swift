@@ -9,9 +9,12 @@ final class AnalyzedText: Sendable {
   let proseCount: Int
   /// The hashes of the tokens that are not boilerplate, in order.
   let unmarkedHashes: [UInt64]
+  /// The pairs of informative words in its prose.
+  let wordPairs: WordPairs
 
-  init(_ tokens: Tokens, shingleLength: Int) {
+  init(_ tokens: Tokens, of text: String, shingleLength: Int) {
     self.tokens = tokens
+    wordPairs = WordPairs(tokens, in: text.utf8Span.span, .shipped)
     shingles = ShingleSet(ShingleHashes(tokens.hashes, length: shingleLength))
     let isMarked = tokens.flags.contains { $0.contains(.boilerplate) }
     unmarkedHashes =

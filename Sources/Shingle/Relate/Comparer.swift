@@ -13,13 +13,25 @@ struct Comparer: Sendable {
   let statistics: WordStatistics
   let shingleLength: Int
   let aligns: Bool
+  private let figures = FigureWords.shipped
 
+  init(statistics: WordStatistics, shingleLength: Int, aligns: Bool) {
+    self.statistics = statistics
+    self.shingleLength = shingleLength
+    self.aligns = aligns
+  }
+
+  /// Compares two texts; `isThorough` looks for evidence where a scan would see that there is
+  /// little.
+  ///
   /// - Complexity: O(*n* + *m* + *s* log *s*) for texts of *n* and *m* tokens with *s* shared
   ///   shingles.
-  func compare(_ first: AnalyzedText, _ second: AnalyzedText) -> Comparison {
+  func compare(
+    _ first: AnalyzedText, _ second: AnalyzedText, isThorough: Bool = false
+  ) -> Comparison {
     let shared = first.shingles.countShared(with: second.shingles)
     let fewest = min(first.shingles.distinctCount, second.shingles.distinctCount)
-    let isSlight = shared < Self.leastShared && shared * 10 < fewest
+    let isSlight = shared < Self.leastShared && shared * 10 < fewest && !isThorough
     guard aligns, !isSlight else {
       return Comparison(overlap: Overlap(first.shingles, second.shingles))
     }
@@ -34,10 +46,12 @@ struct Comparer: Sendable {
     comparison.matches = Aligner.matches(common.runs, first.tokens, second.tokens)
       .map { weigh($0, first.tokens, second.tokens) }
       .filter { $0.match.words >= Self.leastWords || $0.bits >= Self.leastBits }
-    guard !comparison.matches.isEmpty else { return comparison }
+    guard isThorough || !comparison.matches.isEmpty else { return comparison }
     comparison.coverageA = coverage(comparison.matches.map(\.match.a), first)
     comparison.coverageB = coverage(comparison.matches.map(\.match.b), second)
+    comparison.edits = Edits(comparison.matches, first.tokens, second.tokens, figures)
     comparison.shortRunShare = ShortRuns.share(first, second)
+    comparison.wordPairShare = first.wordPairs.share(with: second.wordPairs)
     return comparison
   }
 

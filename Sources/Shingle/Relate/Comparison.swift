@@ -19,6 +19,11 @@ struct Comparison: Sendable {
   /// The share of the shorter text's runs of three words that the longer one has.
   var shortRunShare = 0.0
 
+  /// The share of the pairs of informative words of the text with fewer that the other has.
+  var wordPairShare = 0.0
+  /// What was changed between the matches and inside them.
+  var edits = Edits()
+
   /// The unmarked words of the shorter text.
   var words: Int { min(wordsA, wordsB) }
   /// The share of the shorter text's unmarked words that stand in matches.

@@ -3,13 +3,16 @@ internal import Glibc
 /// What speaks for and against a common copy, as the numbers that the relation model weighs.
 struct Evidence: Sendable, Equatable {
   /// What can be weighed; the raw values stand in the model file and in explanations.
-  enum Feature: String, Sendable, CaseIterable {
+  enum Feature: String, WeighedByName {
     /// log₂(1 + *b*/50) for *b* bits of plain words shared in reporters' prose.
     case plainProse = "plain_prose"
     /// log₂(1 + *n*) for *n* shared passages of eight or more words of prose.
     case prosePassages = "prose_passages"
     /// The share of the shorter text's runs of three words that the longer has.
     case shortRuns = "short_runs"
+    /// The share of the pairs of informative words that stand close together in the prose of the
+    /// text with fewer that the other has too.
+    case wordPairs = "word_pairs"
     /// log₂(1 + *n*) for a shorter text of *n* unmarked words: a long text shares more by chance.
     case length
     /// 1 where both name the same agency as their first source.
@@ -37,6 +40,7 @@ struct Evidence: Sendable, Equatable {
       case .plainProse: log2(1 + prose / 50)
       case .prosePassages: log2(1 + Double(passages))
       case .shortRuns: comparison.shortRunShare
+      case .wordPairs: comparison.wordPairShare
       case .length: log2(1 + Double(comparison.words))
       case .commonCredit: context.commonAgency == nil ? 0 : 1
       case .contraryCredit: context.contradiction == nil ? 0 : 1
@@ -56,6 +60,11 @@ struct PairContext: Sendable {
   /// The matches, by index, that are quotations given to the common agency: a credit to it stands
   /// beside the passage in either text.
   var exclusiveQuotations: Set<Int> = []
+  /// The days between the two; 0 where a date is unknown.
+  var daysApart = 0.0
+  /// For two articles of one outlet the share of their headlines' words that only one of them has;
+  /// 0 where a headline is unknown.
+  var otherHeadline = 0.0
   /// Whether one record says it is a later version of the other.
   var isLaterVersion = false
 }

@@ -62,6 +62,8 @@ struct PairRelator: Sendable {
   ) -> PairContext {
     var context = PairContext()
     context.isIdentical = isIdentical
+    context.daysApart = Self.days(documents[a].published, documents[b].published)
+    context.otherHeadline = otherHeadline(a, b)
     context.isLaterVersion = VersionMarks.areVersions(documents[a], documents[b])
     let (first, second) = (sketches[a].creditedAgencies, sketches[b].creditedAgencies)
     guard let one = first.first, let other = second.first else { return context }
@@ -80,6 +82,21 @@ struct PairRelator: Sendable {
       context.contradiction = (one, other)
     }
     return context
+  }
+
+  private static func days(_ first: Timestamp?, _ second: Timestamp?) -> Double {
+    guard let first, let second else { return 0 }
+    return abs(Double(first.secondsSince1970 - second.secondsSince1970)) / 86_400
+  }
+
+  private func otherHeadline(_ a: Int, _ b: Int) -> Double {
+    guard let source = documents[a].source, let other = documents[b].source,
+      source.utf8.elementsEqual(other.utf8)
+    else { return 0 }
+    let (first, second) = (sketches[a].headline, sketches[b].headline)
+    guard !first.isEmpty, !second.isEmpty else { return 0 }
+    let shared = first.count { second.contains($0) }
+    return 1 - Double(shared) / Double(first.count + second.count - shared)
   }
 
   /// The most words between a quotation and the words that say to whom it was given: "..., a senior

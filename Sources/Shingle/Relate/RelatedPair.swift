@@ -19,7 +19,9 @@ extension RelatedPair {
   static let leastLink = 0.02
 
   /// Whether the pair is written or may link its documents' clusters.
-  var matters: Bool { isWritten || verdict.confidence >= Self.leastLink }
+  var matters: Bool {
+    isWritten || verdict.confidence >= Self.leastLink || verdict.isTemplate
+  }
 }
 
 extension Comparison {

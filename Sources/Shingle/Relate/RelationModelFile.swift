@@ -5,6 +5,13 @@ struct RelationModelFile: Decodable {
   var intercept: Double
   var threshold: Double?
   var weights: [String: Double]
+  var template: Part?
+
+  /// A logistic regression.
+  struct Part: Decodable {
+    var intercept: Double
+    var weights: [String: Double]
+  }
 
   /// Parses JSON.
   init(json: [UInt8]) throws(RelationModelError) {
@@ -47,7 +54,8 @@ extension RelationModelError {
         self.init("the model is not a JSON object", hint: Self.format)
         return
       }
-      let kind = context.codingPath.last?.stringValue == "weights" ? "an object" : "a number"
+      let isObject = ["weights", "template"].contains(context.codingPath.last?.stringValue)
+      let kind = isObject ? "an object" : "a number"
       self.init("the field '\(Self.path(context))' is not \(kind)")
     default:
       self.init("the model is not JSON with finite numbers", hint: Self.format)

@@ -16,6 +16,8 @@ struct Relator: Sendable {
     var relation: Relation
     /// The probability that the two are the same copy, in 0...1.
     var confidence: Double
+    /// Whether they would be the same copy, were they not one form with other facts.
+    var isTemplate = false
     var reasons: [String]
   }
 
@@ -29,9 +31,20 @@ struct Relator: Sendable {
     }
     // Boilerplate weighs nothing, so where nothing else is shared there is nothing to weigh.
     let sharesWords = comparison.matches.contains { $0.prose.words + $0.quoted.words > 0 }
-    let confidence = sharesWords ? model.probability(Evidence(comparison, context)) : 0
-    return verdict(
-      comparison, context, confidence: confidence, isSameCopy: confidence >= model.threshold)
+    let copy = sharesWords ? model.copyProbability(comparison, context) : 0
+    let template = model.templateProbability(comparison, context)
+    let confidence = copy * (1 - max(0, 2 * template - 1))
+    let isSameCopy = confidence >= model.threshold
+    var verdict = verdict(comparison, context, confidence: confidence, isSameCopy: isSameCopy)
+    verdict.isTemplate = !isSameCopy && copy >= model.threshold && template > 0.5
+    if verdict.isTemplate {
+      verdict.relation = .none
+      let edits = comparison.edits
+      verdict.reasons.append(
+        "one form with other facts: \(edits.changedFacts) of \(edits.places) edits change names "
+          + "or figures")
+    }
+    return verdict
   }
 
   /// Names the relation of a pair of which it is known whether it is the same copy.
@@ -89,5 +102,19 @@ struct Relator: Sendable {
     }
     if context.isLaterVersion { reasons.append("one is a later version of the other") }
     return reasons
+  }
+}
+
+extension RelationModel {
+  /// Returns the probability, in 0...1, that two texts are the same copy or one form.
+  func copyProbability(_ comparison: Comparison, _ context: PairContext) -> Double {
+    copy.probability(Evidence(comparison, context).values)
+  }
+
+  /// Returns the probability, in 0...1, that two texts are one form with other facts; a later
+  /// version of an item has other facts by its nature.
+  func templateProbability(_ comparison: Comparison, _ context: PairContext) -> Double {
+    guard !context.isLaterVersion else { return 0 }
+    return template.probability(TemplateEvidence(comparison, context).values)
   }
 }

@@ -28,7 +28,8 @@ struct TextStore: Sendable {
       guard needed[index] else { return nil }
       var tokens = sketcher.tokens(of: documents[index])
       if !recurring.isEmpty { recurring.mark(&tokens, source: documents[index].source ?? "") }
-      return AnalyzedText(tokens, shingleLength: configuration.shingleLength)
+      return AnalyzedText(
+        tokens, of: documents[index].text, shingleLength: configuration.shingleLength)
     }
   }
 

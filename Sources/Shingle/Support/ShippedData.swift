@@ -11,6 +11,9 @@ enum ShippedData {
   /// `data/furniture.tsv`: phrases of page furniture.
   static var furniture: String { unsafe text(shingle_furniture_bytes(), shingle_furniture_size) }
 
+  /// `data/figures.tsv`: words that state a figure or a date.
+  static var figures: String { unsafe text(shingle_figures_bytes(), shingle_figures_size) }
+
   /// `data/credit-cues.tsv`: the words that make a name a credit.
   static var cues: String { unsafe text(shingle_cues_bytes(), shingle_cues_size) }
 

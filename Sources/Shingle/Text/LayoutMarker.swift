@@ -20,7 +20,9 @@ struct LayoutMarker {
       if start &- position > 1 || (start > position && text[position] != 0x20) {
         readGap(text, from: position, to: start, before: index, &quotations, &tokens)
       }
-      if index == 0 { tokens.flags[0].formUnion([.startsParagraph, .startsLine]) }
+      if index == 0 {
+        tokens.flags[0].formUnion([.startsParagraph, .startsLine, .startsSentence])
+      }
       if quotations.isOpen { tokens.flags[index].insert(.quoted) }
       if isCapital(decodeScalar(text, at: start).scalar) {
         tokens.flags[index].insert(.capitalised)
@@ -41,14 +43,16 @@ struct LayoutMarker {
     while let (scalar, place) = gap.next(text) {
       if Self.isLineBreak(scalar) {
         flags.insert(.startsLine)
+        if !isHardWrapped { flags.insert(.startsSentence) }
         if !flags.contains(.startsParagraph),
           scalar == 0x2029 || !isHardWrapped
             || isBlankOrIndented(text, after: place.position, before: end)
         {
-          flags.insert(.startsParagraph)
+          flags.formUnion([.startsParagraph, .startsSentence])
           quotations.endParagraph(before: index, &tokens)
         }
       } else {
+        if Self.isSentenceBound(scalar) { flags.insert(.startsSentence) }
         quotations.take(scalar, place, before: index, &tokens)
       }
     }
@@ -64,6 +68,16 @@ struct LayoutMarker {
     case 0..<0xC0: false
     case 0xC0...0xDE, 0x391...0x3AB, 0x400...0x42F, 0x531...0x556: true
     case 0x100...0x137, 0x14A...0x177, 0x460...0x4FF, 0x1E00...0x1EFF: scalar & 1 == 0
+    default: false
+    }
+  }
+
+  /// Whether a character ends a sentence or opens a quotation.
+  private static func isSentenceBound(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x21, 0x22, 0x2E, 0x3A, 0x3F: true
+    case 0xAB, 0xBB, 0x201C, 0x201D, 0x201E, 0x2026: true
+    case 0x061F, 0x06D4, 0x0964, 0x3002, 0xFF01, 0xFF1F: true
     default: false
     }
   }

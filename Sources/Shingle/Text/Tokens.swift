@@ -58,4 +58,7 @@ public struct TokenFlags: OptionSet, Sendable, Hashable {
   public static let startsLine = TokenFlags(rawValue: 8)
   /// Begins with a capital letter or a digit, as names and figures do.
   public static let capitalised = TokenFlags(rawValue: 16)
+  /// Is the first token of a sentence or of a quotation, as far as marks tell: an abbreviation's
+  /// full stop ends one too.
+  public static let startsSentence = TokenFlags(rawValue: 32)
 }

@@ -10,7 +10,8 @@ public struct WordStatistics: Sendable {
   private var keys: [UInt64]
   private var values: [Float]
   private let mask: Int
-  private let unknown: Float
+  /// The information of a word that the table does not have, in bits.
+  let unknown: Float
 
   /// The table that is compiled in.
   public static let shipped = WordStatistics(table: ShippedData.words)

@@ -5,11 +5,13 @@ import Testing
 
 @Suite struct `Clusters are joined by verified edges` {
   private func edge(
-    _ a: Int, _ b: Int, confidence: Double = 0.9, coverage: (Double, Double) = (0.2, 0.2),
+    _ a: Int, _ b: Int, confidence: Double = 0.9, isTemplate: Bool = false,
+    words: (Int, Int) = (300, 300), coverage: (Double, Double) = (0.2, 0.2),
     at passages: (Range<Int>, Range<Int>) = (0..<50, 0..<50)
   ) -> Clusterer.Edge {
     Clusterer.Edge(
-      a: a, b: b, confidence: confidence, coverageA: coverage.0, coverageB: coverage.1,
+      a: a, b: b, confidence: confidence, isTemplate: isTemplate, wordsA: words.0,
+      wordsB: words.1, coverageA: coverage.0, coverageB: coverage.1,
       passagesA: [TokenRange(passages.0.lowerBound, passages.0.upperBound)],
       passagesB: [TokenRange(passages.1.lowerBound, passages.1.upperBound)])
   }
@@ -39,6 +41,26 @@ import Testing
       edge(0, 1, at: (0..<50, 20..<70)), edge(1, 2, at: (60..<90, 0..<30)),
     ]
     #expect(clusters(edges) == [[0, 1, 2]])
+  }
+
+  @Test func `rewrites that share nothing are joined by the longer text that both come from`() {
+    let edges = [
+      edge(0, 1, confidence: 0.7, words: (200, 400)), edge(1, 2, confidence: 0.7, words: (400, 90)),
+    ]
+    #expect(clusters(edges) == [[0, 1, 2]])
+    let shorter = [
+      edge(0, 1, confidence: 0.7, words: (200, 80)), edge(1, 2, confidence: 0.7, words: (80, 90)),
+    ]
+    #expect(clusters(shorter).map(\.count) == [2])
+  }
+
+  @Test func `forms with other facts are not joined by a text that is likely a copy of both`() {
+    let edges = [
+      edge(0, 1, confidence: 0.9, coverage: (0.9, 0.9)),
+      edge(1, 2, confidence: 0.9, coverage: (0.9, 0.9)),
+      edge(0, 2, confidence: 0.02, isTemplate: true, coverage: (0.9, 0.9)),
+    ]
+    #expect(clusters(edges).map(\.count) == [2])
   }
 
   @Test(arguments: 0..<20)

@@ -10,7 +10,7 @@ import Testing
     var tokenizer = Tokenizer()
     var tokens = tokenizer.tokenize(text)
     if let boilerplate { tokens.markBoilerplate(boilerplate) }
-    return AnalyzedText(tokens, shingleLength: 5)
+    return AnalyzedText(tokens, of: text, shingleLength: 5)
   }
 
   @Test(arguments: 0..<15)

@@ -32,7 +32,7 @@ import Testing
     let shipped = try RelationModel(json: Array(ShippedData.relationModel.utf8))
     #expect(shipped == .shipped)
     #expect(shipped.name == "shipped")
-    #expect(shipped.threshold == 0.4)
+    #expect(shipped.threshold == 0.35)
     #expect(shipped.namedWeights.map(\.name) == names)
   }
 
@@ -93,7 +93,7 @@ import Testing
     var configuration = Configuration()
     let shipped = RelationModel.shipped
     configuration.relationModel = RelationModel(
-      intercept: shipped.intercept, weights: shipped.weights, threshold: threshold)
+      copy: shipped.copy, template: shipped.template, threshold: threshold)
     let documents = try fixture("cases.jsonl")
     for a in stride(from: 0, to: documents.count, by: 2) {
       let two = Array(documents[a...(a + 1)])

@@ -1,0 +1,44 @@
+internal import Glibc
+
+/// What speaks for two texts being one form filled in twice: the same words with other facts.
+///
+/// Dividend notices, disaster declarations and market reports share most of their words and no
+/// story. A careful reader sees it by what differs: names, figures and dates change for others at
+/// one place after the other, weeks lie between the two, and the outlet gave each its own headline.
+struct TemplateEvidence: Sendable, Equatable {
+  /// What can be weighed; the raw values stand in the model file and in explanations.
+  enum Feature: String, WeighedByName {
+    /// log₂(1 + *n*) for *n* places with other facts in a hundred matched words.
+    case changedFacts = "changed_facts"
+    /// The share of all edits that change facts.
+    case changedShare = "changed_share"
+    /// The share of the shorter text in passages.
+    case coverage
+    /// *e* log₂(1 + *n*) for *n* days between the two, with 2*e* the edits in a hundred matched
+    /// words and *e* at most 1: the same words weeks later are a reprint still. 0 where a date is
+    /// unknown.
+    case daysApart = "days_apart"
+    /// *c* times the share of the headlines' words that only one of two articles of one outlet has,
+    /// with *c* the places with other facts in a hundred matched words and at most 1: a copy may
+    /// have another headline. 0 where a headline is unknown.
+    case otherHeadline = "other_headline"
+  }
+
+  /// The values, in the order of ``Feature/allCases``.
+  private(set) var values: [Double]
+
+  init(_ comparison: Comparison, _ context: PairContext) {
+    let words = Double(max(1, comparison.matches.reduce(0) { $0 + $1.match.words }))
+    let edits = comparison.edits
+    let changed = 100 * Double(edits.changedFacts) / words
+    values = Feature.allCases.map { feature in
+      switch feature {
+      case .changedFacts: log2(1 + changed)
+      case .changedShare: Double(edits.changedFacts) / Double(max(1, edits.places))
+      case .coverage: comparison.coverage
+      case .daysApart: min(1, 100 * Double(edits.places) / words / 2) * log2(1 + context.daysApart)
+      case .otherHeadline: min(1, changed) * context.otherHeadline
+      }
+    }
+  }
+}
