@@ -37,21 +37,8 @@ public struct Detector: Sendable {
     return builder.report(batch.statistics)
   }
 
-  /// Returns the evidence on every pair of documents that share a passage and are not identical, as
-  /// the relation model weighs it, ordered by their ids: what a model is learned from.
-  public func evidence(on documents: [Document]) -> [PairEvidence] {
-    let batch = compare(documents, { _ in }) {
-      !$0.comparison.matches.isEmpty && !$0.context.isIdentical
-    }
-    return batch.pairs.map { pair in
-      PairEvidence(
-        a: batch.documents[pair.a].id, b: batch.documents[pair.b].id,
-        Evidence(pair.comparison, pair.context))
-    }
-  }
-
   /// Documents compared with one another, before anything is decided jointly.
-  private struct Batch {
+  struct Batch {
     var documents: [Document]
     var sketches: [DocumentSketch]
     var identical: IdenticalTexts
@@ -60,7 +47,8 @@ public struct Detector: Sendable {
     var statistics: RunStatistics
   }
 
-  private func compare(
+  /// Compares the documents, and keeps those pairs of different texts that are wanted.
+  func compare(
     _ unordered: [Document], _ progress: (Stage) -> Void,
     keeping isKept: @Sendable (RelatedPair) -> Bool
   ) -> Batch {
