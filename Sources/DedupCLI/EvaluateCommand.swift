@@ -58,7 +58,7 @@ struct EvaluateCommand: ParsableCommand {
     let (gold, isPartial) = try labels.read()
     let intake = readArticles()
     let evaluation = Evaluation(of: try run(), by: gold)
-    try evaluation.checkKnown(labels.gold)
+    if gold.unlisted != .none { try evaluation.checkKnown(labels.gold) }
     let printer = EvaluationPrinter(evaluation, worst: worst, articles: intake.documents)
     switch format {
     case .text: try Terminal.print(printer.text(width: Terminal.width))
@@ -86,9 +86,10 @@ struct EvaluateCommand: ParsableCommand {
 }
 
 extension Evaluation {
-  /// Labels of other articles are most often a wrong file.
+  /// Without a label there is nothing to measure; labels of other articles are a wrong file.
   fileprivate func checkKnown(_ path: String) throws(CommandFailure) {
-    guard labelledPairs == 0, families == 0, !unknownIDs.isEmpty else { return }
-    throw .usage("\(path): no label names two articles of the run, but '\(unknownIDs[0])'")
+    guard labelledPairs == 0, families == 0 else { return }
+    guard let id = unknownIDs.first else { throw .usage("\(path): no label in it") }
+    throw .usage("\(path): no label names two articles of the run; it names '\(id)'")
   }
 }

@@ -61,6 +61,9 @@ struct TuneCommand: ParsableCommand {
   func validate() throws {
     try check(folds >= 2, "--folds", folds, "2 or more")
     try check(strength > 0 && strength.isFinite, "--strength", strength, "above 0")
+    guard detection.passages else {
+      throw ValidationError("--no-passages leaves nothing to learn from.")
+    }
     try check(
       (0...1).contains(threshold ?? 0), "--threshold", threshold.map { "\($0)" } ?? "", "0 to 1")
   }
@@ -71,10 +74,10 @@ struct TuneCommand: ParsableCommand {
     let extra = try readAlso()
     let intake = try input.read()
     let tuning = try tune(intake, gold, extra.pairs, configuration)
+    try Terminal.print(TuningPrinter.text(of: tuning))
     if let output {
       try write(RelationModelPrinter.bytes(of: tuning, options: options), to: output)
     }
-    try Terminal.print(TuningPrinter.text(of: tuning))
     if isPartial || intake.isPartial || extra.account.linesSkipped > 0 {
       throw ExitCode.unreadableInput
     }

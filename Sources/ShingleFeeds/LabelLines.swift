@@ -96,6 +96,8 @@ struct LabelLines {
   ) throws(SystemError) {
     guard let parser = JSONRecordParser() else { throw SystemError(number: ENOMEM) }
     var lines = LineReader(source: source, maximumLineBytes: ReaderLimits().maximumRecordBytes)
+    while lines.pending.count < byteOrderMark.count, try lines.fill() {}
+    if lines[lines.pending].starts(with: byteOrderMark) { lines.skip(byteOrderMark.count) }
     var isFirst = true
     while let line = try lines.next() {
       let bytes = Array(lines[line.range])

@@ -51,7 +51,13 @@ import Testing
     try folder.write(#"{"a":"x","b":"y","relation":"quote"}"#, to: "gold.jsonl")
     let run = try measure(["--gold", folder.path("gold.jsonl")])
     #expect(run.status == 64)
-    #expect(run.errors.contains("no label names two articles of the run, but 'x'"))
+    #expect(run.errors.contains("no label names two articles of the run; it names 'x'"))
+    try folder.write("a,b,relation\nx,y,quote\n", to: "gold.csv")
+    let csv = try measure(["--gold", folder.path("gold.csv")])
+    #expect(csv.status == 64)
+    #expect(csv.errors.contains("columns between tabs below a heading"))
+    #expect(csv.errors.contains("gold.csv: no label in it"))
+    #expect(try measure(["--gold", folder.path("gold.csv"), "--unlisted", "none"]).status == 2)
   }
 
   @Test func `ends with 74 where the labels or the report cannot be read`() throws {

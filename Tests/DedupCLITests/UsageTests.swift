@@ -9,6 +9,7 @@ import Testing
     ["explain", "a", "b", "--color", "mauve"], ["explain", "a", "b", "--recall", "1"],
     ["evaluate", "x"], ["evaluate", "x", "--gold", "y", "--unlisted", "maybe"],
     ["tune", "x", "--gold", "y", "--folds", "1"], ["evidence", "x", "--unlisted", "none"],
+    ["tune", "x", "--gold", "y", "--no-passages"],
   ])
   func `that is wrong exits with 64 and says so`(arguments: [String]) throws {
     let run = try CommandRun.shingle(arguments)

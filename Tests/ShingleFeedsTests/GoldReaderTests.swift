@@ -32,6 +32,16 @@ import Testing
     #expect(reader.account.linesSkipped == 0)
   }
 
+  @Test(arguments: ["", "\u{FEFF}"], ["\n", "\r\n"])
+  func `may begin with a byte order mark and end lines as they like`(
+    mark: String, end: String
+  ) throws {
+    let line = #"{"a":"x","b":"y","relation":"quote"}"#
+    let reader = try read(pairs: mark + line + end + " \t" + end)
+    #expect(reader.pairs == [GoldPair(a: "x", b: "y", label: .quote)])
+    #expect(reader.account.linesRead == 1)
+  }
+
   @Test func `are read from columns between tabs`() throws {
     let reader = try read(pairs: "b\ta\trelation\r\ny\tx\tquote\r\nz\tx\tsame\r\n")
     #expect(reader.pairs == [GoldPair(a: "x", b: "y", label: .quote)])
