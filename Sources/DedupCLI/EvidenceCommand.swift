@@ -11,26 +11,32 @@ struct EvidenceCommand: ParsableCommand {
     discussion: """
       Example:
         shingle evidence feed.jsonl > evidence.jsonl
+        shingle evidence feed.jsonl --gold labels.jsonl > also.jsonl
 
       Each line holds the ids of a pair and its features, as the relation
-      model weighs them. scripts/learn-relations learns the weights of the
-      model from such lines and labels.
+      model weighs them. With --gold only pairs are printed of which the
+      labels decide whether they are the same copy ('same_copy'): shingle
+      tune --also learns from such lines.
 
       Exit codes: 0 done; 2 done, but some input was unreadable; 64 usage;
       74 input or output failed.
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var labels: OptionalGoldOptions
   @OptionGroup var detection: DetectionOptions
 
-  @Flag(help: "Compare every pair, though a scan would not.") var everyPair = false
+  @Flag(help: "Compare every pair, and not those alone that a scan would.")
+  var everyPair = false
 
   func run() throws {
-    let configuration = try detection.configuration()
+    let detector = Detector(configuration: try detection.configuration())
+    let labelled = try labels.read()
     let intake = try input.read()
-    let evidence = Detector(configuration: configuration).evidence(
-      on: intake.documents, everyPair: everyPair)
+    let evidence =
+      labelled.map { detector.evidence(on: intake.documents, by: $0.gold) }
+      ?? detector.evidence(on: intake.documents, everyPair: everyPair)
     try EvidencePrinter.print(evidence, to: Terminal.print)
-    if intake.isPartial { throw ExitCode.unreadableInput }
+    if intake.isPartial || labelled?.isPartial == true { throw ExitCode.unreadableInput }
   }
 }

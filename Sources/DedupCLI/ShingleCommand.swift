@@ -14,6 +14,8 @@ struct ShingleCommand: ParsableCommand {
         shingle scan data/wire-story --output report
         shingle compare a.txt b.txt
         shingle explain a.txt b.txt
+        shingle evaluate --gold labels.jsonl report
+        shingle tune --gold labels.jsonl feed.jsonl --output model.json
 
       Completions for bash, zsh and fish:
         shingle --generate-completion-script bash > /etc/bash_completion.d/shingle
@@ -21,6 +23,7 @@ struct ShingleCommand: ParsableCommand {
     version: shingleVersion,
     subcommands: [
       ScanCommand.self, CompareCommand.self, ExplainCommand.self, EvidenceCommand.self,
+      EvaluateCommand.self, TuneCommand.self,
     ])
 
   static func main() {

@@ -37,28 +37,8 @@ public struct Detector: Sendable {
     return builder.report(batch.statistics)
   }
 
-  /// Returns the evidence on every pair of documents that share a passage and are not identical, as
-  /// the relation model weighs it, ordered by their ids: what a model is learned from.
-  ///
-  /// - Parameters:
-  ///   - documents: the articles, with different ids.
-  ///   - everyPair: whether pairs are compared that a scan would not, at a cost of O(*n*²) for *n*
-  ///     documents.
-  /// - Returns: the values of the features for each pair.
-  public func evidence(on documents: [Document], everyPair: Bool = false) -> [PairEvidence] {
-    let batch = compare(documents, { _ in }, everyPair: everyPair) {
-      (everyPair || !$0.comparison.matches.isEmpty) && !$0.context.isIdentical
-    }
-    return batch.pairs.map { pair in
-      PairEvidence(
-        a: batch.documents[pair.a].id, b: batch.documents[pair.b].id,
-        Evidence(pair.comparison, pair.context),
-        TemplateEvidence(pair.comparison, pair.context))
-    }
-  }
-
   /// Documents compared with one another, before anything is decided jointly.
-  private struct Batch {
+  struct Batch {
     var documents: [Document]
     var sketches: [DocumentSketch]
     var identical: IdenticalTexts
@@ -67,8 +47,19 @@ public struct Detector: Sendable {
     var statistics: RunStatistics
   }
 
-  private func compare(
-    _ unordered: [Document], _ progress: (Stage) -> Void, everyPair: Bool = false,
+  /// Which pairs of distinct texts are compared.
+  enum Proposals: Sendable {
+    /// Those that a scan proposes, as far as a scan goes into them.
+    case scan
+    /// All of them, thoroughly.
+    case every
+    /// These, thoroughly.
+    case these([DocumentPair])
+  }
+
+  /// Compares the documents, and keeps those pairs of different texts that are wanted.
+  func compare(
+    _ unordered: [Document], _ progress: (Stage) -> Void, proposals: Proposals = .scan,
     keeping isKept: @Sendable (RelatedPair) -> Bool
   ) -> Batch {
     var statistics = RunStatistics()
@@ -81,9 +72,12 @@ public struct Detector: Sendable {
       digests: sketches.map(\.digest), minimumTokens: configuration.shingleLength)
     progress(.index)
     let candidates =
-      everyPair
-      ? identical.allPairs
-      : CandidateFinder(configuration: configuration).candidates(sketches, identical, &statistics)
+      switch proposals {
+      case .scan:
+        CandidateFinder(configuration: configuration).candidates(sketches, identical, &statistics)
+      case .every: identical.allPairs
+      case .these(let pairs): identical.pairs(pairs)
+      }
     progress(.compare)
     let texts = TextStore(
       documents, sketches, identical, candidates, configuration: configuration)
@@ -91,7 +85,8 @@ public struct Detector: Sendable {
       documents: documents, sketches: sketches, identical: identical,
       configuration: configuration)
     let pairs = relate(
-      relator, identical, candidates, texts, &statistics, isThorough: everyPair, keeping: isKept)
+      relator, identical, candidates, texts, &statistics, isThorough: proposals.areThorough,
+      keeping: isKept)
     return Batch(
       documents: documents, sketches: sketches, identical: identical, texts: texts, pairs: pairs,
       statistics: statistics)
@@ -147,6 +142,12 @@ public struct Detector: Sendable {
     Comparer(
       statistics: .shipped, shingleLength: configuration.shingleLength,
       aligns: configuration.findsPassages)
+  }
+}
+
+extension Detector.Proposals {
+  fileprivate var areThorough: Bool {
+    if case .scan = self { false } else { true }
   }
 }
 

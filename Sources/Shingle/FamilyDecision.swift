@@ -14,7 +14,7 @@ struct FamilyDecision {
   /// The probability of each pair of distinct texts, by its own evidence, from either side.
   private var links: [Int: [Int: Double]] = [:]
   /// The pairs inside clusters that were compared.
-  private var compared: Set<IndexPair> = []
+  private var compared: Set<DocumentPair> = []
 
   /// - Complexity: O(*p* log² *p*) for *p* pairs, and O(*m*²) for each cluster of *m* up to
   ///   ``Configuration/identicalPairLimit`` distinct texts.
@@ -67,7 +67,7 @@ struct FamilyDecision {
     for index in pairs.indices {
       let pair = pairs[index]
       guard let cluster = clusterOf[pair.a], cluster == clusterOf[pair.b] else { continue }
-      compared.insert(IndexPair(pair.a, pair.b))
+      compared.insert(DocumentPair(pair.a, pair.b))
       guard !pair.verdict.relation.isSameCopy, !pair.verdict.isTemplate else { continue }
       let a = Int(identical.representatives[pair.a])
       let b = Int(identical.representatives[pair.b])
@@ -83,7 +83,7 @@ struct FamilyDecision {
   /// Adds the pairs of a cluster that were never compared, or share no passage at all.
   private mutating func addIndirect(_ family: [Int], _ texts: TextStore) {
     for (index, a) in family.enumerated() {
-      for b in family[(index + 1)...] where !compared.contains(IndexPair(a, b)) {
+      for b in family[(index + 1)...] where !compared.contains(DocumentPair(a, b)) {
         guard let third = bestThird(a, b) else { continue }
         let comparison = Comparison(overlap: Overlap(texts[a].shingles, texts[b].shingles))
         let verdict = Relator.Verdict(

@@ -32,6 +32,8 @@ public struct InputProblem: Error, Sendable, Equatable {
     case missingID = "missing-id"
     /// A record whose id another one bore before.
     case duplicateID = "duplicate-id"
+    /// A line that labels no pair and no family.
+    case badLabel = "bad-label"
     /// A date that is not understood or does not exist.
     case unknownDate = "unknown-date"
     /// Bytes or escapes that are no Unicode text, replaced by U+FFFD.

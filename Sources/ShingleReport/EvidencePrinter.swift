@@ -1,6 +1,7 @@
 public import Shingle
 
-/// Prints the evidence on pairs as JSON Lines: the two ids, and then each feature by its name.
+/// Prints the evidence on pairs as JSON Lines: the two ids, and then each feature by its name, and
+/// what labels decide, where they were asked.
 public enum EvidencePrinter {
   /// Passes the lines on in pieces, each of whole lines.
   public static func print<Failure: Error>(
@@ -22,6 +23,10 @@ extension JSONWriter {
     for (name, value) in pair.features {
       key(name)
       real(value)
+    }
+    if let isSameCopy = pair.isSameCopy {
+      key("same_copy")
+      bool(isSameCopy)
     }
     endObject()
   }

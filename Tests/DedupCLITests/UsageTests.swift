@@ -7,6 +7,9 @@ import Testing
     ["scan", "x", "--format", "pdf"], ["no-such-command"],
     ["compare", "one.txt"], ["compare", "a", "b", "c"], ["compare", "-", "-"],
     ["explain", "a", "b", "--color", "mauve"], ["explain", "a", "b", "--recall", "1"],
+    ["evaluate", "x"], ["evaluate", "x", "--gold", "y", "--unlisted", "maybe"],
+    ["tune", "x", "--gold", "y", "--folds", "1"], ["evidence", "x", "--unlisted", "none"],
+    ["tune", "x", "--gold", "y", "--no-passages"],
   ])
   func `that is wrong exits with 64 and says so`(arguments: [String]) throws {
     let run = try CommandRun.shingle(arguments)
@@ -37,7 +40,7 @@ import Testing
     #expect(run.output == "0.1.0\n")
   }
 
-  @Test(arguments: ["scan", "compare", "explain"])
+  @Test(arguments: ["scan", "compare", "explain", "evaluate", "tune"])
   func `shows an example for each command`(command: String) throws {
     let run = try CommandRun.shingle(command, "--help")
     #expect(run.status == 0)

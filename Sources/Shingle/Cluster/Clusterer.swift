@@ -46,7 +46,7 @@ struct Clusterer {
   /// The edges at each text.
   private let adjacency: [Int: [Int]]
   /// The pairs that are one form with other facts.
-  private let templates: Set<IndexPair>
+  private let templates: Set<DocumentPair>
   /// The cluster that each text is in, named by a text of it.
   private var clusterOf: [Int: Int] = [:]
   private var members: [Int: [Int]] = [:]
@@ -68,7 +68,7 @@ struct Clusterer {
       adjacency[edge.b, default: []].append(index)
     }
     self.adjacency = adjacency
-    templates = Set(edges.filter(\.isTemplate).map { IndexPair($0.a, $0.b) })
+    templates = Set(edges.filter(\.isTemplate).map { DocumentPair($0.a, $0.b) })
     for text in adjacency.keys {
       clusterOf[text] = text
       members[text] = [text]
@@ -102,7 +102,7 @@ struct Clusterer {
         .filter { $0.isShorter }.sorted { $0.rank < $1.rank }
       for (index, first) in parts.prefix(Self.sourceLimit).enumerated() {
         for second in parts.prefix(index)
-        where !templates.contains(IndexPair(first.text, second.text)) {
+        where !templates.contains(DocumentPair(first.text, second.text)) {
           let isPlain = first.isPlain && second.isPlain
           let sure = first.confidence * second.confidence * (isPlain ? 1 : Self.throughSource)
           link(first.text, second.text, LinkStrength(sure))

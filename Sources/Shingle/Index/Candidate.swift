@@ -3,7 +3,7 @@ struct Candidate: Sendable, Equatable {
   var a: UInt32
   var b: UInt32
   /// Whether a band of their signatures collides.
-  var sharesBand: Bool
+  var sharesBand = false
   /// The number of fingerprints, not cut as too common, that both have.
-  var fingerprints: Int
+  var fingerprints = 0
 }

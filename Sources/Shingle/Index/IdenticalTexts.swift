@@ -47,9 +47,16 @@ extension IdenticalTexts {
   var allPairs: [Candidate] {
     let texts = representatives.indices.filter { Int(representatives[$0]) == $0 }.map(UInt32.init)
     return texts.indices.flatMap { index in
-      texts[(index + 1)...].map {
-        Candidate(a: texts[index], b: $0, sharesBand: false, fingerprints: 0)
-      }
+      texts[(index + 1)...].map { Candidate(a: texts[index], b: $0) }
+    }
+  }
+
+  /// The pairs of distinct texts that some pairs of documents have, each once, in order.
+  func pairs(_ documents: [DocumentPair]) -> [Candidate] {
+    let texts = documents.map { (representatives[$0.a], representatives[$0.b]) }
+      .filter { $0.0 != $0.1 }.map { (min($0.0, $0.1), max($0.0, $0.1)) }.sorted { $0 < $1 }
+    return texts.indices.filter { $0 == 0 || texts[$0] != texts[$0 - 1] }.map {
+      Candidate(a: texts[$0].0, b: texts[$0].1)
     }
   }
 }

@@ -95,6 +95,14 @@ extension RelationModel {
   /// The score of a pair without evidence.
   public var intercept: Double { copy.intercept }
 
+  /// The score of a template without evidence.
+  public var templateIntercept: Double { template.intercept }
+
+  /// The weight of each feature of a template by its name, in the order of the evidence.
+  public var namedTemplateWeights: [(name: String, weight: Double)] {
+    zip(TemplateEvidence.Feature.allCases, template.weights).map { ($0.rawValue, $1) }
+  }
+
   /// The weight of each feature of a common copy by its name, in the order of the evidence.
   public var namedWeights: [(name: String, weight: Double)] {
     zip(Evidence.Feature.allCases, copy.weights).map { ($0.rawValue, $1) }

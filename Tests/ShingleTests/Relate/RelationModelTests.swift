@@ -72,7 +72,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "the model is not JSON with finite numbers"), ("{", "the model is not JSON with finite numbers"),
+    ("", "the model is not JSON with finite numbers"),
+    ("{", "the model is not JSON with finite numbers"),
     ("[1]", "the model is not a JSON object"), ("3", "the model is not a JSON object"),
     (#"{"intercept":0,"weights":[1]}"#, "the field 'weights' is not an object"),
     (#"{"intercept":NaN,"weights":{}}"#, "the model is not JSON with finite numbers"),

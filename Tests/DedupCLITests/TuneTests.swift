@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@Suite struct `tune` {
+  private let folder: TemporaryFolder
+  private let labels = ["--gold", "Tests/Labels/pairs.jsonl", "--unlisted", "none"]
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func learn(_ arguments: [String]) throws -> CommandRun {
+    try CommandRun.shingle(["tune"] + arguments + ["Tests/Fixtures"])
+  }
+
+  @Test func `prints its figures, and a model that scan takes`() throws {
+    let model = folder.path("model.json")
+    let run = try learn(labels + ["--output", model])
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+    try expectGolden(run.output, "tune.txt")
+    try expectGolden(folder.read("model.json"), "tune-model.json")
+    let scan = try CommandRun.shingle("scan", "Tests/Fixtures", "--model", model)
+    #expect(scan.status == 0)
+  }
+
+  @Test func `gives the same bytes for any number of threads`() throws {
+    for threads in ["1", "3"] {
+      let path = folder.path("model-\(threads).json")
+      #expect(try learn(labels + ["--threads", threads, "-o", path]).status == 0)
+    }
+    #expect(try folder.read("model-1.json") == folder.read("model-3.json"))
+  }
+
+  @Test func `learns from labelled evidence too`() throws {
+    let evidence = try CommandRun.shingle(["evidence"] + labels + ["Tests/Fixtures"])
+    #expect(evidence.status == 0)
+    #expect(evidence.lines.allSatisfy { $0.contains(#""same_copy":"#) })
+    let broken = [
+      evidence.output, "{\"a\":\"x\",\"b\":\"y\",\"same_copy\":true}\n",
+      "{\"a\":\"x\",\"b\":\"y\",\"same_copy\":1}\n",
+    ]
+    try folder.write(broken.joined(), to: "also.jsonl")
+    let run = try learn(labels + ["--also", folder.path("also.jsonl")])
+    #expect(run.status == 2)
+    #expect(run.output.contains(" to learn from only"))
+    let lines = evidence.lines.count
+    #expect(run.errors.contains("also.jsonl:\(lines + 1): no field 'plain_prose'"))
+    #expect(
+      run.errors.contains("also.jsonl:\(lines + 2): the field 'same_copy' is neither true nor"))
+  }
+
+  @Test func `ends with 64 where there is too little to learn from`() throws {
+    try folder.write("", to: "empty.jsonl")
+    let run = try learn(["--gold", folder.path("empty.jsonl")])
+    #expect(run.status == 64)
+    #expect(run.errors.contains("too few labelled pairs share a passage: 0 of the same copy"))
+    let field = try learn(labels + ["--group-by", "topic"])
+    #expect(field.status == 64)
+    #expect(field.errors.contains("no article has the field 'topic' of --group-by"))
+  }
+
+  @Test func `leaves a folder alone that stands where the model should`() throws {
+    let run = try learn(labels + ["--output", "Tests/Fixtures"])
+    #expect(run.status == 74)
+    #expect(run.errors.contains("Tests/Fixtures"))
+  }
+}

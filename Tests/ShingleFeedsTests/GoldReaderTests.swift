@@ -1,0 +1,111 @@
+import Shingle
+import ShingleFeeds
+import Testing
+
+@Suite struct `Labels` {
+  private func read(pairs: String) throws -> GoldReader {
+    var reader = GoldReader()
+    try withScratchFolder { folder in
+      try write(pairs, to: "\(folder)/gold.jsonl")
+      try reader.readPairs(path: "\(folder)/gold.jsonl")
+    }
+    return reader
+  }
+
+  private func reasons(_ reader: GoldReader) -> [String] {
+    reader.account.problems.map { "\($0.line ?? 0) \($0.reason)" }
+  }
+
+  @Test func `are read from JSON Lines, blank lines left out`() throws {
+    let reader = try read(
+      pairs: """
+        {"a":"x","b":"y","relation":"reprint","group":"g","confidence":3}
+
+        {"a":7,"b":"y","relation":"independent"}
+        """)
+    #expect(
+      reader.pairs == [
+        GoldPair(a: "x", b: "y", label: .reprint, group: "g"),
+        GoldPair(a: "7", b: "y", label: .none),
+      ])
+    #expect(reader.account.linesRead == 2)
+    #expect(reader.account.linesSkipped == 0)
+  }
+
+  @Test(arguments: ["", "\u{FEFF}"], ["\n", "\r\n"])
+  func `may begin with a byte order mark and end lines as they like`(
+    mark: String, end: String
+  ) throws {
+    let line = #"{"a":"x","b":"y","relation":"quote"}"#
+    let reader = try read(pairs: mark + line + end + " \t" + end)
+    #expect(reader.pairs == [GoldPair(a: "x", b: "y", label: .quote)])
+    #expect(reader.account.linesRead == 1)
+  }
+
+  @Test func `are read from columns between tabs`() throws {
+    let reader = try read(pairs: "b\ta\trelation\r\ny\tx\tquote\r\nz\tx\tsame\r\n")
+    #expect(reader.pairs == [GoldPair(a: "x", b: "y", label: .quote)])
+    #expect(reasons(reader) == ["3 'same' is no relation"])
+  }
+
+  @Test func `that are none are skipped with their line and the reason`() throws {
+    let reader = try read(
+      pairs: """
+        {"a":"x","b":"x","relation":"none"}
+        {"a":"x","relation":"none"}
+        {"a":"x","b":["y"],"relation":"none"}
+        {"a":"x","b":"","relation":"none"}
+        {"a":"x","b":"y","relation":"copy"}
+        [1]
+        {"a":
+        {"a":"x","b":"y","relation":"none"}
+        """)
+    #expect(
+      reasons(reader) == [
+        "1 'x' is paired with itself", "2 no field 'b'", "3 the field 'b' is not a string",
+        "4 the field 'b' is empty", "5 'copy' is no relation", "6 the record is not a JSON object",
+        "7 the record ends too early",
+      ])
+    #expect(reader.account.linesSkipped == 7)
+    #expect(reader.account.linesRead == 8)
+    #expect(reader.pairs.count == 1)
+  }
+
+  @Test func `that contradict an earlier one are skipped, and repeated ones count once`() throws {
+    let reader = try read(
+      pairs: """
+        {"a":"x","b":"y","relation":"none"}
+        {"a":"y","b":"x","relation":"none"}
+        {"a":"y","b":"x","relation":"quote"}
+        """)
+    #expect(reader.pairs.count == 1)
+    #expect(reader.account.problems.count == 1)
+    #expect(reader.account.problems[0].reason.hasPrefix("the pair is labelled 'none' in "))
+    #expect(reader.account.problems[0].reason.hasSuffix("gold.jsonl:1 already"))
+  }
+
+  @Test func `of families hold two members or more`() throws {
+    var reader = GoldReader()
+    try withScratchFolder { folder in
+      try write(
+        """
+        {"members":["x","y"],"group":"g"}
+        {"members":["x"]}
+        {"members":"x"}
+        {"members":[1,2]}
+        """, to: "\(folder)/families.jsonl")
+      try reader.readFamilies(path: "\(folder)/families.jsonl")
+    }
+    #expect(reader.families == [["x", "y"]])
+    #expect(
+      reasons(reader) == [
+        "2 a family has two members or more", "3 no field 'members'",
+        "4 the field 'members' is not an array of strings",
+      ])
+  }
+
+  @Test func `of a file that is not there are an error`() {
+    var reader = GoldReader()
+    #expect(throws: InputProblem.self) { try reader.readPairs(path: "/no/such/file") }
+  }
+}
