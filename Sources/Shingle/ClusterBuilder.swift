@@ -71,9 +71,7 @@ struct ClusterBuilder: Sendable {
   /// later articles join.
   private func id(_ documents: [Int]) -> String {
     let founder = documents.min { (moment($0), $0) < (moment($1), $1) }
-    let hash = XXH3.hash(report.documents[founder ?? documents[0]].id)
-    let digits = String(hash, radix: 16)
-    return "c-" + String(repeating: "0", count: 16 - digits.count) + digits
+    return StableID.make("c", report.documents[founder ?? documents[0]].id)
   }
 
   private func member(

@@ -129,9 +129,12 @@ extension OriginFinder {
     guard dated.count > 1,
       let first = dated.min(by: { ($0.moment, $0.document) < ($1.moment, $1.document) })
     else { return nil }
-    let others = members.filter { $0.document != first.document }
+    // Versions of one outlet's item are its own, by whatever minutes they are apart.
+    let others = members.filter { other in
+      other.document != first.document && !(first.outlet.map(other.isPublished) ?? false)
+    }
     let later = others.count { DateOrder.isBefore(first.published, $0.published) }
-    guard later == dated.count - 1 else { return nil }
+    guard later > 0, later == others.count(where: { $0.published != nil }) else { return nil }
     let holding = others.count { contained($0.document, first.document) >= Self.leastContained }
     var votes = Double(later) / Double(others.count)
     var reasons = ["dated before \(later) of \(others.count) other members"]

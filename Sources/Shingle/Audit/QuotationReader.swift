@@ -1,0 +1,137 @@
+/// The quotations in one text, and what stands beside each.
+struct QuotationReader: Sendable {
+  private var tokenizer = Tokenizer()
+  private let furniture = Furniture.shipped
+  private let statistics = WordStatistics.shipped
+
+  /// The least words of a quotation that is kept: shorter ones are figures of speech.
+  static let leastWords = 5
+  /// The most words of a quotation that are compared: no spoken statement in the news is longer.
+  static let mostWords = 400
+  /// The most quotations of a text: an interview has some dozens.
+  static let mostQuotations = 200
+  /// The most words between a quotation and the name of who said it.
+  private static let reach = 15
+  /// The bits from which a capitalised word is a name and not the beginning of a sentence: "The"
+  /// and "He" tell 5 to 9, the names of the days 11.
+  private static let nameBits: Float = 12
+
+  /// A quotation.
+  struct Found: Sendable {
+    var document: Int
+    /// The hashes of its words.
+    var words: [UInt64]
+    /// The bytes of each word, as offsets into the text.
+    var bytes: [ByteRange]
+    /// The names beside it.
+    var speakers: [Name]
+    /// The names in its paragraph and the one before, by their hashes.
+    var near: Set<UInt64>
+    /// The bytes of the words beside it, itself among them.
+    var surroundings: ByteRange
+  }
+
+  /// A name of one word or several.
+  struct Name: Sendable {
+    /// The hashes of its words.
+    var words: [UInt64]
+    var bytes: ByteRange
+  }
+
+  /// Returns the quotations of a text, in its order; those in page furniture are left out.
+  ///
+  /// - Complexity: O(*n*) for *n* bytes.
+  mutating func quotations(_ text: String, document: Int) -> [Found] {
+    var tokens = tokenizer.tokenize(text)
+    guard tokens.flags.contains(where: { $0.contains(.quoted) }) else { return [] }
+    furniture.mark(&tokens)
+    let paragraphs = tokens.paragraphs
+    let small = tokens.wordsWrittenSmall
+    var found: [Found] = []
+    var (paragraph, lower) = (0, 0)
+    while lower < tokens.count, found.count < Self.mostQuotations {
+      guard tokens.isSpoken(lower) else {
+        lower += 1
+        continue
+      }
+      var upper = lower + 1
+      while upper < tokens.count, tokens.isSpoken(upper) { upper += 1 }
+      while paragraphs[paragraph].upper <= lower { paragraph += 1 }
+      if upper - lower >= Self.leastWords {
+        let before = paragraphs[max(0, paragraph - 1)].lower
+        let own = TokenRange(paragraphs[paragraph].lower, max(upper, paragraphs[paragraph].upper))
+        found.append(
+          quotation(
+            TokenRange(lower, upper), in: own, from: before, tokens, text, small, document: document
+          ))
+      }
+      lower = upper
+    }
+    return found
+  }
+
+  private func quotation(
+    _ range: TokenRange, in paragraph: TokenRange, from before: Int, _ tokens: Tokens,
+    _ text: String, _ small: Set<UInt64>, document: Int
+  ) -> Found {
+    let kept = range.lower..<min(range.upper, range.lower + Self.mostWords)
+    let beside = TokenRange(
+      max(paragraph.lower, range.lower - Self.reach),
+      min(paragraph.upper, range.upper + Self.reach))
+    return Found(
+      document: document, words: Array(tokens.hashes[kept]),
+      bytes: kept.map { ByteRange(Int(tokens.starts[$0]), Int(tokens.ends[$0])) },
+      speakers: names(in: beside, tokens, text, small),
+      near: Set(
+        (before..<paragraph.upper).filter { !tokens.flags[$0].contains(.quoted) }
+          .map { tokens.hashes[$0] }),
+      surroundings: tokens.bytes(of: beside))
+  }
+
+  /// The runs of words outside quotations that are names.
+  private func names(
+    in range: TokenRange, _ tokens: Tokens, _ text: String, _ small: Set<UInt64>
+  ) -> [Name] {
+    var names: [Name] = []
+    var last: Int?
+    for index in range.lower..<range.upper where isName(index, tokens, text, small) {
+      let bytes = tokens.bytes(of: TokenRange(index, index + 1))
+      if let last, last == index - 1, let name = names.popLast() {
+        names.append(
+          Name(
+            words: name.words + [tokens.hashes[index]],
+            bytes: ByteRange(name.bytes.lower, bytes.upper)))
+      } else {
+        names.append(Name(words: [tokens.hashes[index]], bytes: bytes))
+      }
+      last = index
+    }
+    return names
+  }
+
+  /// Whether a word outside quotations is a name: capitalised, no figure, nowhere in the text
+  /// written small, and not so common that it merely begins a sentence.
+  private func isName(
+    _ index: Int, _ tokens: Tokens, _ text: String, _ small: Set<UInt64>
+  ) -> Bool {
+    let flags = tokens.flags[index]
+    guard flags.contains(.capitalised), !flags.contains(.quoted),
+      !small.contains(tokens.hashes[index])
+    else { return false }
+    let first = text.utf8Span.span[Int(tokens.starts[index])]
+    return !(0x30...0x39).contains(first)
+      && statistics.bits(tokens.hashes[index]) >= Self.nameBits
+  }
+}
+
+extension Tokens {
+  /// Whether a token stands in a quotation and is no page furniture.
+  fileprivate func isSpoken(_ index: Int) -> Bool {
+    flags[index].contains(.quoted) && !flags[index].contains(.boilerplate)
+  }
+
+  /// The words that stand somewhere without a capital.
+  fileprivate var wordsWrittenSmall: Set<UInt64> {
+    Set(zip(hashes, flags).lazy.filter { !$0.1.contains(.capitalised) }.map(\.0))
+  }
+}
