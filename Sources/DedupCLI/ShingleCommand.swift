@@ -12,6 +12,7 @@ struct ShingleCommand: ParsableCommand {
     discussion: """
       Examples:
         shingle scan data/wire-story --output report
+        shingle audit data/wire-story
         shingle compare a.txt b.txt
         shingle explain a.txt b.txt
 
@@ -20,7 +21,8 @@ struct ShingleCommand: ParsableCommand {
       """,
     version: shingleVersion,
     subcommands: [
-      ScanCommand.self, CompareCommand.self, ExplainCommand.self, EvidenceCommand.self,
+      ScanCommand.self, AuditCommand.self, CompareCommand.self, ExplainCommand.self,
+      EvidenceCommand.self,
     ])
 
   static func main() {

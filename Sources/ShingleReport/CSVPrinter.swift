@@ -52,8 +52,8 @@ public enum CSVPrinter {
   }
 }
 
-/// Lines of CSV.
-private struct CSVTable {
+/// Lines of CSV (see ``CSVPrinter``).
+struct CSVTable {
   var bytes: [UInt8] = []
 
   mutating func line(_ cells: [String]) {

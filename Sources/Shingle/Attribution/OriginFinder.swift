@@ -100,7 +100,8 @@ struct OriginFinder: Sendable {
       .min { ($0.moment, $0.document) < ($1.moment, $1.document) }
     let total = votes.values.sorted().reduce(0, +)
     let isAgency = evidence[0].credit.type == .agency
-    let crediting = "\(evidence.count) of \(members.count) members name \(name)"
+    let verb = evidence.count == 1 ? "names" : "name"
+    let crediting = "\(evidence.count) of \(members.count) members \(verb) \(name)"
     let presence = article == nil ? "its own article is not here" : "its own article is here"
     return Origin(
       name: name, kind: isAgency ? .agency : .outlet, document: article?.document,

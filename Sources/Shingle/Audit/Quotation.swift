@@ -24,7 +24,8 @@ public struct QuotationUse: Sendable, Equatable {
   public var speakers: [String]
   /// The agency or outlet that is credited beside it.
   public var credit: String?
-  /// Whether the names beside the first use stand nowhere near this one.
+  /// Whether a name stands beside the first use and nothing here says by whom it was spoken: no
+  /// name, no credit and no word that the first use has beside it too.
   public var dropsSpeaker: Bool
   /// Whether the agency or outlet credited beside the first use is credited nowhere in the document.
   public var dropsCredit: Bool

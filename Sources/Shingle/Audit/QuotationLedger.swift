@@ -108,7 +108,7 @@ struct QuotationLedger {
       change: change(difference, first.words.count), edits: edits(difference, first, use),
       speakers: use.parts.flatMap { $0.speakers.map { text.substring($0.bytes) } }.withoutRepeats,
       credit: credit,
-      dropsSpeaker: dropsSpeaker(use, first),
+      dropsSpeaker: dropsSpeaker(use, first, credit: credit),
       dropsCredit: expected.map { !names($0, use.document) } ?? false)
   }
 
@@ -147,11 +147,16 @@ struct QuotationLedger {
     return pieces.joined(separator: " ... ")
   }
 
-  /// Whether none of the names beside the first use stands near another.
-  private func dropsSpeaker(_ use: Use, _ first: Use) -> Bool {
+  /// Whether the first use has a name beside it, and this one has neither that name near, nor
+  /// another name, nor a word in common that says by whom it was spoken.
+  private func dropsSpeaker(_ use: Use, _ first: Use, credit: String?) -> Bool {
     let speakers = first.parts.flatMap(\.speakers).flatMap(\.words)
-    guard use.document != first.document, !speakers.isEmpty else { return false }
-    return !use.parts.contains { part in speakers.contains(where: part.near.contains) }
+    guard use.document != first.document, !speakers.isEmpty, credit == nil else { return false }
+    let phrase = first.parts.reduce(into: Set<UInt64>()) { $0.formUnion($1.beside) }
+    return use.parts.allSatisfy { part in
+      part.speakers.isEmpty && !speakers.contains(where: part.near.contains)
+        && part.beside.isDisjoint(with: phrase)
+    }
   }
 }
 
