@@ -14,18 +14,19 @@ public enum AuditCSVPrinter {
       let document = report.documents[member.document]
       let cluster = report.clusters[member.cluster]
       let upstream = member.upstream
-      table.line([
-        member.id, document.id, document.source ?? "", document.published?.description ?? "",
-        cluster.id, cluster.origin.name ?? "", cluster.origin.isInFeed ? "true" : "false",
-        decimalText(cluster.origin.confidence), member.attribution.rawValue,
-        decimalText(member.copied), member.delay.map { String($0) } ?? "",
-        upstream?.document.map { report.documents[$0].id } ?? upstream?.name ?? "",
-        upstream?.basis.map(\.rawValue).joined(separator: "; ") ?? "",
-        member.counterpart.map { report.documents[$0].id } ?? "",
-        String(member.passages.count), String(member.passages.reduce(0) { $0 + $1.words }),
-        report.findings[member.document].credits.map { "\($0.name) (\($0.kind.rawValue))" }
-          .joined(separator: "; "),
-      ])
+      table.line(
+        [
+          member.id, document.id, document.source ?? "", document.published?.description ?? "",
+          cluster.id, cluster.origin.name ?? "", cluster.origin.isInFeed ? "true" : "false",
+          decimalText(cluster.origin.confidence), member.attribution.rawValue,
+          decimalText(member.copied), member.delay.map { String($0) } ?? "",
+          upstream?.document.map { report.documents[$0].id } ?? upstream?.name ?? "",
+          upstream?.basis.map(\.rawValue).joined(separator: "; ") ?? "",
+          member.counterpart.map { report.documents[$0].id } ?? "",
+          String(member.passages.count), String(member.passages.reduce(0) { $0 + $1.words }),
+          report.findings[member.document].credits.map { "\($0.name) (\($0.kind.rawValue))" }
+            .joined(separator: "; "),
+        ], numbers: [10])
     }
     return table.bytes
   }
@@ -47,7 +48,7 @@ public enum AuditCSVPrinter {
               cell.creditedShare.map { decimalText($0) } ?? "",
               cell.medianCopied.map { decimalText($0) } ?? "",
               cell.medianDelay.map { String($0) } ?? "",
-            ])
+            ], numbers: [4 + attributions.count + 2])
       }
     }
     return table.bytes
