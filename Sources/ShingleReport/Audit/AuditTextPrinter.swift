@@ -8,14 +8,14 @@ public enum AuditTextPrinter {
   /// The rows of the matrix and the quotations that are shown; the other formats have all.
   static let mostRows = 40
 
-  /// Prints the audit with no line wider than `width` columns, of which at least 40 are used.
+  /// Prints the audit with no line wider than `width` columns, of which at least 44 are used.
   ///
   /// - Returns: UTF-8, with a line feed after each line.
   public static func bytes(
     _ audit: Audit, of report: Report, width: Int = 80, usesColors: Bool = false
   ) -> [UInt8] {
     let page = AuditPage(
-      audit: audit, report: report, words: AuditWords(report: report), width: max(width, 40),
+      audit: audit, report: report, words: AuditWords(report: report), width: max(width, 44),
       style: Style(isOn: usesColors))
     let lines = page.clusters + page.matrix + page.contradictions + page.quotations + page.totals
     return Array((lines.joined(separator: "\n") + "\n").utf8)
@@ -35,9 +35,9 @@ private struct AuditPage {
     return report.clusters.indices.flatMap { index in
       let cluster = report.clusters[index]
       let title = visibleLine(report.headline(of: cluster.representative))
+      let id = cut(visibleLine(cluster.id), toColumns: 20)
       var lines = [
-        style.bold(cut(title, toColumns: max(8, width - cluster.id.utf8.count - 2)))
-          + "  " + style.dim(cut(visibleLine(cluster.id), toColumns: width))
+        style.bold(cut(title, toColumns: width - 22)) + "  " + style.dim(id)
       ]
       lines += indented("origin " + cluster.origin.text, by: 2)
       lines += indented(words.reasons(cluster.origin), by: 2).map(style.dim)
