@@ -66,7 +66,9 @@ struct QuotationReader: Sendable {
         continue
       }
       var upper = lower + 1
-      while upper < tokens.count, tokens.isSpoken(upper) { upper += 1 }
+      while upper < tokens.count, tokens.isSpoken(upper), !isApart(upper, tokens, text) {
+        upper += 1
+      }
       while paragraphs[paragraph].upper <= lower { paragraph += 1 }
       if upper - lower >= Self.leastWords {
         let before = paragraphs[max(0, paragraph - 1)].lower
@@ -79,6 +81,19 @@ struct QuotationReader: Sendable {
       lower = upper
     }
     return found
+  }
+
+  /// Whether one quotation closes and another opens right before a token.
+  private func isApart(_ index: Int, _ tokens: Tokens, _ text: String) -> Bool {
+    let gap = ByteRange(Int(tokens.ends[index - 1]), Int(tokens.starts[index]))
+    guard gap.upper - gap.lower > 2 else { return false }
+    let marks = text.substring(gap).unicodeScalars.count { scalar in
+      switch scalar.properties.generalCategory {
+      case .initialPunctuation, .finalPunctuation: true
+      default: scalar == "\"" || ("\u{300C}"..."\u{300F}").contains(scalar)
+      }
+    }
+    return marks > 1
   }
 
   private func quotation(

@@ -63,6 +63,16 @@ import Testing
       use.text == "Nobody in this valley has ever ... paid a toll for walking uphill")
   }
 
+  @Test func `tells two quotations that follow each other apart`() {
+    let answer = "the cows go first because they have lived here the longest"
+    for marks in [("\"", "\""), ("“", "”"), ("« ", " »")] {
+      let both = "\(marks.0)\(statement).\(marks.1) \(marks.0)\(answer).\(marks.1)"
+      let found = ledger([both, "\"\(statement)\"", "\"\(answer)\""])
+      #expect(found.map(\.uses.count) == [2, 2])
+      #expect(found.allSatisfy { $0.uses.allSatisfy { $0.change == .same } })
+    }
+  }
+
   @Test func `counts a quotation that a headline repeats once`() throws {
     let twice = "\"Nobody in this valley has ever paid a toll\"\nShe said: \"\(statement).\""
     let use = try #require(ledger(["\"\(statement)\"", twice]).first?.uses.last)
