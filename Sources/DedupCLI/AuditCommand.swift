@@ -52,7 +52,7 @@ struct AuditCommand: ParsableCommand {
     help: ArgumentHelp(
       "End with code 1 if a member has one of these attributions, parted by commas.",
       valueName: "attributions"),
-    transform: Attributions.init)
+    completion: .list(Attribution.allCases.map(\.rawValue)), transform: Attributions.init)
   var failOn: Attributions?
 
   @Option(help: "For --fail-on, the confidence (0 to 1) that the cluster's origin must have.")
@@ -112,12 +112,15 @@ struct AuditCommand: ParsableCommand {
   }
 
   private func subject() throws -> Subject {
+    var clock = RunClock(showsProgress: Terminal.showsProgress && !quiet)
+    clock.begin("read")
+    defer { clock.end() }
     let intake = inputs.isEmpty ? nil : try reading.read(inputs)
     guard let from else {
       let documents = intake?.documents ?? []
-      return Subject(
-        report: Detector(configuration: detection.configuration).report(on: documents),
-        isPartial: intake?.isPartial ?? false)
+      let detector = Detector(configuration: detection.configuration)
+      let report = detector.report(on: documents) { clock.begin($0.rawValue) }
+      return Subject(report: report, isPartial: intake?.isPartial ?? false)
     }
     do {
       var report = try ReportReader.report(in: from)

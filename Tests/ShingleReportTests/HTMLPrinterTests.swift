@@ -116,7 +116,7 @@ struct HTMLPrinterTests {
         .components(separatedBy: "</ol>").first)
     let items = list.components(separatedBy: "<li class=").dropFirst()
     #expect(items.map { String($0.prefix(4)) } == ["\"d0\"", "\"d1\"", "\"d2\""])
-    #expect(items.map { $0.contains("href=\"#c1-") } == [false, true, true])
+    #expect(items.map { $0.contains("href=\"#c1-") } == [true, true, true])
     #expect(list.contains("from Reuters (credit)"))
     #expect(list.contains("from =Daily (credit)"))
   }

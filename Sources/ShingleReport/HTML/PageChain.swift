@@ -51,17 +51,13 @@ struct PageChain {
       "depth": depth, "findingID": member.id, "attribution": member.attribution.rawValue,
       "time": PageTime.values(document.published),
       "delay": member.delay.map(delayText) as Any? ?? false,
-      "who": words.outlet(member.document), "chainID": document.id,
+      "who": words.outlet(member.document),
+      "chainID": document.source == nil ? false : document.id as Any,
       "copied": member.attribution == .isOrigin ? false : percent(member.copied) as Any,
       "upstream": words.upstream(member) as Any? ?? false,
       "creditQuote": credit.map { visibleLine($0.quote) } as Any? ?? false,
       "creditKind": credit?.kind.rawValue as Any? ?? false,
-      "evidence": anchors[member.document].map { anchor in
-        [
-          "anchor": anchor,
-          "passageCount": counted(member.passages.count, "shared passage"),
-        ] as PageTemplates.Values as Any
-      } ?? false,
+      "evidence": anchors[member.document] as Any? ?? false,
     ]
   }
 

@@ -45,6 +45,9 @@ struct PageCluster {
     for (place, member) in compared.enumerated() {
       anchors[member.document] = "c\(index + 1)-\(place + 1)"
     }
+    // The representative stands on the left of every comparison, so with its own counterpart too.
+    let counterpart = audited[cluster.representative]?.counterpart
+    anchors[cluster.representative] = counterpart.flatMap { anchors[$0] }
     return PageChain(report: report, cluster: cluster, audited: audited, anchors: anchors)
   }
 

@@ -49,6 +49,28 @@ import Testing
     #expect(names == article["expect_contradiction"])
   }
 
+  /// Two articles, which of them had the copy first, and on what ground; a common source has none.
+  static let directions: [(pair: [String], from: String?, basis: [DirectionBasis])] = [
+    (["a1-wire", "a4-through"], "a1-wire", [.credit]),
+    (["c1-own", "c2-credits"], "c1-own", [.credit]),
+    (["a1-wire", "a2-lead"], nil, []), (["b1-own", "b3-silent"], "b1-own", [.agency]),
+    (["i1", "i2"], "i1", [.version]), (["d1-first", "d2-reprint"], "d1-first", [.date]),
+    (["d1-first", "d3-excerpt"], "d1-first", [.date, .containment]),
+    (["j1-whole", "j2-part"], "j1-whole", [.containment]),
+    (["k1-early", "k2-late"], nil, []), (["e1", "e2"], nil, []),
+  ]
+
+  @Test(arguments: directions) func `direction of a pair`(
+    expected: (pair: [String], from: String?, basis: [DirectionBasis])
+  ) throws {
+    let report = Self.report
+    let pair = try #require(
+      report.pairs.first { [$0.a, $0.b].map { report.documents[$0].id } == expected.pair })
+    #expect(pair.direction.map { report.documents[$0.from].id } == expected.from)
+    #expect(pair.direction?.basis ?? [] == expected.basis)
+    #expect(pair.commonSource == (expected.pair[1] == "a2-lead" ? "Reuters" : nil))
+  }
+
   static let quoting = articles.filter { $0.fields["expect_change"] != nil }
 
   @Test(arguments: quoting) func `quotation`(article: TestFiles.Article) throws {
