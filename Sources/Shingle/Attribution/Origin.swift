@@ -12,7 +12,7 @@ public struct Origin: Sendable, Equatable {
   public var reasons: [String]
   /// The credits it rests on, the clearest of each member.
   public var evidence: [OriginEvidence]
-  /// What else may be the origin, the likeliest first: at most ``OriginFinder/mostCompeting``.
+  /// What else may be the origin, the likeliest first: five at most.
   public var competing: [Origin]
 
   /// Creates an origin; without a kind it is an agency's, or unknown where it has no name.
