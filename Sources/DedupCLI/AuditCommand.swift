@@ -88,6 +88,9 @@ struct AuditCommand: ParsableCommand {
     if inputs.isEmpty, from == nil {
       throw ValidationError("Name the articles, or a directory of 'scan --output' with --from.")
     }
+    if !detection.passages {
+      throw ValidationError("--no-passages leaves nothing to audit.")
+    }
     if table != .members, format != .csv {
       throw ValidationError("--table is for --format csv.")
     }

@@ -120,6 +120,7 @@ import Testing
 
   private static let mistakes: [([String], String)] = [
     ([], "Name the articles"), ([feed, "--fail-on", "silent"], "'silent' is no attribution"),
+    ([feed, "--no-passages"], "leaves nothing to audit"),
     ([feed, "--table", "matrix"], "--table is for --format csv"),
     ([feed, "--least-confidence", "2"], "out of range"),
   ]
