@@ -1,6 +1,8 @@
 import ArgumentParser
 
 extension ExitCode {
+  /// Done, and what `--fail-on` asks for holds.
+  static let conditionHolds = ExitCode(1)
   /// Done, but some input was unreadable.
   static let unreadableInput = ExitCode(2)
   /// The command line asks for what cannot be (EX_USAGE).

@@ -10,16 +10,8 @@ struct InputOptions: ParsableArguments {
 
   @OptionGroup var reading: ReadingOptions
 
-  /// Reads all inputs, and reports on standard error what could not be read; fails where nothing
-  /// could; `rest` tells where more problems are listed.
+  /// Reads all inputs (see ``ReadingOptions/read(_:rest:)``).
   func read(rest: String = "") throws(CommandFailure) -> Intake {
-    var reader = reading.reader
-    for input in inputs { reader.read(path: input) }
-    let intake = reader.finish()
-    intake.sayProblems(rest: rest)
-    if intake.documents.isEmpty, intake.isPartial {
-      throw .inputOutput("no article could be read")
-    }
-    return intake
+    try reading.read(inputs, rest: rest)
   }
 }

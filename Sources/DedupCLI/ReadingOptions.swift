@@ -38,6 +38,19 @@ struct ReadingOptions: ParsableArguments {
     ArticleReader(fieldNames: fieldNames, format: inputFormat)
   }
 
+  /// Reads all inputs, and reports on standard error what could not be read; fails where nothing
+  /// could; `rest` tells where more problems are listed.
+  func read(_ inputs: [String], rest: String = "") throws(CommandFailure) -> Intake {
+    var reader = reader
+    for input in inputs { reader.read(path: input) }
+    let intake = reader.finish()
+    intake.sayProblems(rest: rest)
+    if intake.documents.isEmpty, intake.isPartial {
+      throw .inputOutput("no article could be read")
+    }
+    return intake
+  }
+
   private var fieldNames: FieldNames {
     var names = FieldNames()
     names.id = idField

@@ -12,6 +12,7 @@ struct ShingleCommand: ParsableCommand {
     discussion: """
       Examples:
         shingle scan data/wire-story --output report
+        shingle audit data/wire-story
         shingle compare a.txt b.txt
         shingle explain a.txt b.txt
         shingle evaluate --gold labels.jsonl report
@@ -22,8 +23,8 @@ struct ShingleCommand: ParsableCommand {
       """,
     version: shingleVersion,
     subcommands: [
-      ScanCommand.self, CompareCommand.self, ExplainCommand.self, EvidenceCommand.self,
-      EvaluateCommand.self, TuneCommand.self,
+      ScanCommand.self, AuditCommand.self, CompareCommand.self, ExplainCommand.self,
+      EvidenceCommand.self, EvaluateCommand.self, TuneCommand.self,
     ])
 
   static func main() {

@@ -25,19 +25,14 @@ struct ClusterBuilder: Sendable {
   }
 
   private func cluster(_ documents: [Int]) -> ClusterFinding {
-    let voters = documents.map {
-      OriginFinder.Member(
-        document: $0, credits: report.sketches[$0].credits, agency: report.sketches[$0].agency)
-    }
-    let origin = origins.origin(of: voters)
-    var source: [Int: String] = [:]
-    for document in documents { source[document] = report.documents[document].source }
-    let said = origins.attributions(of: voters, source: source, origin: origin)
-    let attribution = Dictionary(uniqueKeysWithValues: zip(documents, said))
+    let voters = documents.map(report.clusterMember)
+    let origin = origins.origin(of: voters, contained: contained)
+    let finder = AttributionFinder(voters, origin: origin)
+    let said = Dictionary(uniqueKeysWithValues: zip(documents, voters.map(finder.finding)))
     let inside = Set(documents)
-    let representative = representative(documents, attribution)
+    let representative = representative(documents, said)
     let members = order(documents, representative: representative).map { document in
-      member(document, inside, representative, attribution[document] ?? .unknown)
+      member(document, inside, representative, said[document] ?? .init(attribution: .unknown))
     }
     return ClusterFinding(
       id: id(documents), origin: origin, representative: representative,
@@ -46,15 +41,17 @@ struct ClusterBuilder: Sendable {
   }
 
   /// The origin's own article, else the earliest dated one, the longest, the first by id.
-  private func representative(_ documents: [Int], _ attribution: [Int: Attribution]) -> Int {
-    documents.min { rank($0, attribution) < rank($1, attribution) } ?? documents[0]
+  private func representative(
+    _ documents: [Int], _ said: [Int: AttributionFinder.Finding]
+  ) -> Int {
+    documents.min { rank($0, said) < rank($1, said) } ?? documents[0]
   }
 
   private func rank(
-    _ document: Int, _ attribution: [Int: Attribution]
+    _ document: Int, _ said: [Int: AttributionFinder.Finding]
   ) -> (Int, Int64, Int, Int) {
     (
-      attribution[document] == .isOrigin ? 0 : 1, moment(document),
+      said[document]?.attribution == .isOrigin ? 0 : 1, moment(document),
       -report.sketches[document].digest.tokenCount, document
     )
   }
@@ -74,13 +71,11 @@ struct ClusterBuilder: Sendable {
   /// later articles join.
   private func id(_ documents: [Int]) -> String {
     let founder = documents.min { (moment($0), $0) < (moment($1), $1) }
-    let hash = XXH3.hash(report.documents[founder ?? documents[0]].id)
-    let digits = String(hash, radix: 16)
-    return "c-" + String(repeating: "0", count: 16 - digits.count) + digits
+    return StableID.make("c", report.documents[founder ?? documents[0]].id)
   }
 
   private func member(
-    _ document: Int, _ inside: Set<Int>, _ representative: Int, _ attribution: Attribution
+    _ document: Int, _ inside: Set<Int>, _ representative: Int, _ said: AttributionFinder.Finding
   ) -> MemberFinding {
     let own = (pairsOf[document] ?? []).map { pairs[$0] }.filter {
       inside.contains($0.a) && inside.contains($0.b)
@@ -91,7 +86,22 @@ struct ClusterBuilder: Sendable {
     return MemberFinding(
       document: document, role: document == representative ? .representative : .copy,
       relation: deciding?.verdict.relation ?? .rewrite, coverage: coverage(document, own),
-      attribution: attribution)
+      attribution: said.attribution, through: said.through)
+  }
+
+  /// The share of one document's unmarked words that stand in passages shared with another.
+  ///
+  /// Of many documents with one text only the first has pairs, and stands for the others.
+  private func contained(_ document: Int, in other: Int) -> Double {
+    let first = Int(report.identical.representatives[document])
+    let second = Int(report.identical.representatives[other])
+    if first == second { return 1 }
+    for (one, another) in [(document, other), (first, second)] {
+      let found = (pairsOf[one] ?? []).first { pairs[$0].a == another || pairs[$0].b == another }
+      guard let pair = found.map({ pairs[$0] }) else { continue }
+      return pair.a == one ? pair.comparison.coverageA : pair.comparison.coverageB
+    }
+    return 0
   }
 
   /// The share of a document's unmarked words that stand in passages shared with the others.

@@ -166,6 +166,10 @@ extension Explanation {
       )
     }
     other.pair.matches.sort { $0.a.start < $1.a.start }
+    if let direction = pair.direction {
+      other.pair.direction = Direction(
+        from: 1 - direction.from, to: 1 - direction.to, basis: direction.basis)
+    }
     return other
   }
 }

@@ -80,11 +80,16 @@ public struct PairFinding: Sendable, Equatable {
   public var matches: [MatchFinding]
   /// The document through which alone the two are joined.
   public var via: Int?
+  /// Who had the copy from whom, where that is known.
+  public var direction: Direction?
+  /// The agency that both credit, from which each had the copy by itself.
+  public var commonSource: String?
 
   /// Creates a finding.
   public init(
     a: Int, b: Int, relation: Relation, confidence: Double, jaccard: Double, containmentA: Double,
-    containmentB: Double, reasons: [String] = [], matches: [MatchFinding] = [], via: Int? = nil
+    containmentB: Double, reasons: [String] = [], matches: [MatchFinding] = [], via: Int? = nil,
+    direction: Direction? = nil, commonSource: String? = nil
   ) {
     self.a = a
     self.b = b
@@ -96,6 +101,8 @@ public struct PairFinding: Sendable, Equatable {
     self.reasons = reasons
     self.matches = matches
     self.via = via
+    self.direction = direction
+    self.commonSource = commonSource
   }
 }
 
@@ -165,16 +172,21 @@ public struct MemberFinding: Sendable, Equatable {
   public var coverage: Double
   /// Whether it says whose copy it is.
   public var attribution: Attribution
+  /// The index of the member through whose outlet it credits the origin, for
+  /// ``Attribution/creditedIndirectly``.
+  public var through: Int?
 
   /// Creates a member.
   public init(
-    document: Int, role: MemberRole, relation: Relation, coverage: Double, attribution: Attribution
+    document: Int, role: MemberRole, relation: Relation, coverage: Double,
+    attribution: Attribution, through: Int? = nil
   ) {
     self.document = document
     self.role = role
     self.relation = relation
     self.coverage = coverage
     self.attribution = attribution
+    self.through = through
   }
 }
 

@@ -7,8 +7,32 @@ struct ReportBuilder: Sendable {
   let texts: TextStore
   let pairs: [RelatedPair]
   /// The documents of each cluster, ascending.
-  var families: [[Int]] = []
+  let families: [[Int]]
   let configuration: Configuration
+  /// The outlets of the documents, as credits spell them.
+  private let outlets: [String?]
+  private let directions = DirectionFinder()
+
+  init(
+    documents: [Document], sketches: [DocumentSketch], identical: IdenticalTexts,
+    texts: TextStore, pairs: [RelatedPair], families: [[Int]] = [], configuration: Configuration
+  ) {
+    self.documents = documents
+    self.sketches = sketches
+    self.identical = identical
+    self.texts = texts
+    self.pairs = pairs
+    self.families = families
+    self.configuration = configuration
+    outlets = OutletNames().names(of: documents)
+  }
+
+  /// Returns a document as the origin of its cluster depends on it.
+  func clusterMember(_ document: Int) -> ClusterMember {
+    ClusterMember(
+      document: document, credits: sketches[document].credits, agency: sketches[document].agency,
+      outlet: outlets[document], published: documents[document].published)
+  }
 
   /// Returns the report, with the rest of its counts filled in.
   func report(_ counts: RunStatistics) -> Report {
@@ -72,6 +96,7 @@ struct ReportBuilder: Sendable {
   /// Returns what is written of a pair; `maps` are those of the documents, by their index.
   func finding(_ pair: RelatedPair, _ maps: [CodePointMap?]) -> PairFinding {
     let overlap = pair.comparison.overlap
+    let origin = direction(pair)
     return PairFinding(
       a: pair.a, b: pair.b, relation: pair.verdict.relation,
       confidence: pair.verdict.confidence, jaccard: overlap.jaccard,
@@ -82,7 +107,24 @@ struct ReportBuilder: Sendable {
           a: range(weighed.match.a, in: pair.a, maps), b: range(weighed.match.b, in: pair.b, maps),
           words: weighed.match.words, bits: weighed.bits, verbatim: weighed.match.isVerbatim,
           quoted: weighed.isQuoted)
-      }, via: pair.via)
+      }, via: pair.via, direction: origin.direction, commonSource: origin.commonSource)
+  }
+
+  /// Who of a pair with the same copy had it from whom, or the agency from which both had it.
+  private func direction(
+    _ pair: RelatedPair
+  ) -> (direction: Direction?, commonSource: String?) {
+    let relation = pair.verdict.relation
+    guard relation.isSameCopy, configuration.findsPassages else { return (nil, nil) }
+    let isLonger = pair.comparison.wordsA > pair.comparison.wordsB
+    let longer = relation == .excerpt ? (isLonger ? pair.a : pair.b) : nil
+    let found = directions.direction(
+      clusterMember(pair.a), clusterMember(pair.b), relation: relation, longer: longer)
+    return switch found {
+    case .direction(let direction): (direction, nil)
+    case .commonSource(let name): (nil, name)
+    case .unknown: (nil, nil)
+    }
   }
 
   private func range(

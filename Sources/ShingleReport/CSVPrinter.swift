@@ -52,20 +52,21 @@ public enum CSVPrinter {
   }
 }
 
-/// Lines of CSV.
-private struct CSVTable {
+/// Lines of CSV (see ``CSVPrinter``).
+struct CSVTable {
   var bytes: [UInt8] = []
 
-  mutating func line(_ cells: [String]) {
+  /// Appends a line; the columns of numbers are our own, and a minus sign there is one.
+  mutating func line(_ cells: [String], numbers: Set<Int> = []) {
     for (column, cell) in cells.enumerated() {
       if column > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(cell)
+      append(cell, isNumber: numbers.contains(column))
     }
     bytes.append(contentsOf: "\r\n".utf8)
   }
 
-  private mutating func append(_ cell: String) {
-    let guarded = startsFormula(cell)
+  private mutating func append(_ cell: String, isNumber: Bool) {
+    let guarded = !isNumber && startsFormula(cell)
     let needsQuotes = cell.utf8.contains { byte in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
     }

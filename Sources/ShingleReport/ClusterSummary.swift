@@ -51,9 +51,23 @@ struct ClusterSummary {
 }
 
 extension Origin {
-  /// The origin in words: `Reuters (97 %)` or `unknown`.
+  /// The origin in words: `Reuters, not in the feed (97 %)`.
   var text: String {
-    name.map { "\($0) (\(percent(confidence)))" } ?? "unknown"
+    kind == .unknown ? "unknown upstream" : "\(nameText)\(placeText) (\(percent(confidence)))"
+  }
+
+  /// The name, or what stands for one.
+  var nameText: String {
+    name ?? (kind == .unknown ? "unknown upstream" : "an article of no outlet")
+  }
+
+  /// What else there is to say of it: `, not in the feed`.
+  var placeText: String {
+    switch kind {
+    case .earliestMember: ", the earliest member"
+    case .agency, .outlet: isInFeed ? "" : ", not in the feed"
+    case .unknown: ""
+    }
   }
 }
 

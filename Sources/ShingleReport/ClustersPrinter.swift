@@ -35,6 +35,17 @@ extension JSONWriter {
 
   private mutating func origin(_ origin: Origin, of report: Report) {
     beginObject()
+    originMembers(origin, of: report)
+    key("competing")
+    array(origin.competing) { json, candidate in
+      json.beginObject()
+      json.originMembers(candidate, of: report)
+      json.endObject()
+    }
+    endObject()
+  }
+
+  private mutating func originMembers(_ origin: Origin, of report: Report) {
     key("name")
     optional(origin.name)
     key("confidence")
@@ -43,7 +54,14 @@ extension JSONWriter {
     array(origin.evidence) { json, evidence in
       json.credit(evidence.credit, document: report.documents[evidence.document].id)
     }
-    endObject()
+    key("kind")
+    string(origin.kind.rawValue)
+    key("in_feed")
+    bool(origin.isInFeed)
+    key("document")
+    optional(origin.document.map { report.documents[$0].id })
+    key("reasons")
+    array(origin.reasons) { $0.string($1) }
   }
 
   private mutating func member(_ member: MemberFinding, of report: Report) {
@@ -58,6 +76,10 @@ extension JSONWriter {
     real(member.coverage)
     key("attribution")
     string(member.attribution.rawValue)
+    if let through = member.through {
+      key("through")
+      string(report.documents[through].id)
+    }
     key("credits")
     array(report.findings[member.document].credits) { $0.credit($1) }
     endObject()

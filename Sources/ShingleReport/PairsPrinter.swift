@@ -42,6 +42,25 @@ extension JSONWriter {
       key("via")
       string(report.documents[via].id)
     }
+    if let direction = pair.direction {
+      key("direction")
+      self.direction(direction, of: report)
+    }
+    if let source = pair.commonSource {
+      key("common_source")
+      string(source)
+    }
+    endObject()
+  }
+
+  private mutating func direction(_ direction: Direction, of report: Report) {
+    beginObject()
+    key("from")
+    string(report.documents[direction.from].id)
+    key("to")
+    string(report.documents[direction.to].id)
+    key("basis")
+    array(direction.basis) { $0.string($1.rawValue) }
     endObject()
   }
 

@@ -106,6 +106,55 @@ struct HTMLPrinterTests {
     #expect(page(ReportFixture.report(), options: options).contains("1 more cluster"))
   }
 
+  @Test("The chain shows each member below the one it came from, with its evidence one click away")
+  func chain() throws {
+    var report = ReportFixture.report()
+    report.clusters[0].members[2].attribution = .creditedIndirectly
+    report.clusters[0].members[2].through = 1
+    let list = try #require(
+      page(report).components(separatedBy: "<ol class=\"chain\">").dropFirst().first?
+        .components(separatedBy: "</ol>").first)
+    let items = list.components(separatedBy: "<li class=").dropFirst()
+    #expect(items.map { String($0.prefix(4)) } == ["\"d0\"", "\"d1\"", "\"d2\""])
+    #expect(items.map { $0.contains("href=\"#c1-") } == [true, true, true])
+    #expect(list.contains("from Reuters (credit)"))
+    #expect(list.contains("from =Daily (credit)"))
+  }
+
+  @Test("The matrix counts the copies of each outlet that credit each origin")
+  func matrix() throws {
+    var report = ReportFixture.report()
+    report.documents[2].source = "=Daily"
+    let table = try #require(
+      page(report).components(separatedBy: "<table class=\"matrix\">").dropFirst().first?
+        .components(separatedBy: "</table>").first)
+    #expect(table.contains("title=\"1 credited, 1 uncredited\">1 of 2</td>"))
+    #expect(table.contains("title=\"1 is-origin\">own</td>"))
+    #expect(table.contains("<td class=\"num bad\">50 %</td>"))
+  }
+
+  @Test("Altered quotations and contradictions have their words escaped")
+  func auditSections() {
+    var report = ReportFixture.report()
+    let said = "We will never go back to <b>diesel</b> & coal, whatever the harbour master says"
+    report.documents[2].text = "\"\(said)\", they heard."
+    report.documents[3].text = "\"\(said.replacing("never", with: "not"))\", said Odile Ferrant."
+    report.findings[2].credits = [
+      Credit(
+        name: "AP", type: .agency, kind: .metadata, range: CodePointRange(start: 0, end: 0),
+        quote: "<AP>"),
+      Credit(
+        name: "Reuters", type: .agency, kind: .footer, range: CodePointRange(start: 0, end: 3),
+        quote: "<i>"),
+    ]
+    let text = page(report)
+    #expect(text.contains("&lt;b&gt;diesel&lt;/b&gt; &amp; coal"))
+    #expect(text.contains("<del><bdi>not</bdi></del><ins><bdi>never</bdi></ins>"))
+    #expect(text.contains("without the speaker"))
+    #expect(text.contains("<strong>AP</strong> <q class=\"small\"><bdi>&lt;AP&gt;</bdi></q>"))
+    #expect(!text.contains("<i>"))
+  }
+
   @Test("Skipped files are counted beside the records, and a cut list is said to be one")
   func skipped() {
     var description = ReportFixture.description()

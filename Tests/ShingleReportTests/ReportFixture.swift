@@ -108,14 +108,14 @@ enum ReportFixture {
         matches: [
           match(lead, reprint, wire, words: 12),
           match(quotation, reprint, wire, words: 7, quoted: true),
-        ]),
+        ], direction: Direction(from: 3, to: 1, basis: [.credit, .date])),
       PairFinding(
         a: 2, b: 3, relation: .rewrite, confidence: 0.8, jaccard: 0.1, containmentA: 0.3,
         containmentB: 0.12, reasons: ["a quotation and a phrase of prose"],
         matches: [
           match(quotation, rewrite, wire, words: 7, quoted: true),
           match("The ferry company".lowercased().dropFirst(4).description, rewrite, wire, words: 2),
-        ], via: 1),
+        ], via: 1, commonSource: "Reuters"),
     ]
   }
 
@@ -126,7 +126,14 @@ enum ReportFixture {
     ]
     return ClusterFinding(
       id: "c-0123456789abcdef",
-      origin: Origin(name: "Reuters", confidence: 0.97, evidence: evidence), representative: 3,
+      origin: Origin(
+        name: "Reuters", document: 3, confidence: 0.97,
+        reasons: ["2 of 3 members name Reuters", "its own article is here"], evidence: evidence,
+        competing: [
+          Origin(
+            name: "Harbour Post", kind: .outlet, confidence: 0.02,
+            reasons: ["1 of 3 members names Harbour Post"], evidence: [])
+        ]), representative: 3,
       firstPublished: Timestamp(year: 2024, month: 3, day: 4, hour: 8),
       members: [
         MemberFinding(

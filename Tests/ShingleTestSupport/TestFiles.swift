@@ -45,20 +45,31 @@ public enum TestFiles {
   }
 
   /// One article of a fixture.
-  public struct Article: Sendable {
+  public struct Article: Sendable, CustomStringConvertible {
     /// Its fields of strings by name.
     public var fields: [String: String]
+
+    /// Its id, by which a failing test names it.
+    public var description: String { self["id"] }
 
     /// Returns a field, or nothing for one that is missing.
     public subscript(_ name: String) -> String { fields[name] ?? "" }
 
     /// The document that a reader makes of it.
     public var document: Document {
-      let date = ISO8601DateFormatter().date(from: self["published"])
-      return Document(
+      Document(
         id: self["id"], text: self["text"], title: fields["title"], source: fields["source"],
-        published: date.map { Timestamp(secondsSince1970: Int64($0.timeIntervalSince1970)) },
-        language: fields["language"], version: fields["version"])
+        published: published, byline: fields["byline"], language: fields["language"],
+        version: fields["version"])
+    }
+
+    /// The date, which may be a bare day.
+    private var published: Timestamp? {
+      let isDay = self["published"].count == 10
+      let literal = self["published"] + (isDay ? "T00:00:00Z" : "")
+      return ISO8601DateFormatter().date(from: literal).map {
+        Timestamp(secondsSince1970: Int64($0.timeIntervalSince1970), isDayOnly: isDay)
+      }
     }
   }
 }

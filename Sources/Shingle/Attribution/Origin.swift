@@ -1,18 +1,51 @@
-/// Whose copy a cluster is.
+/// Whose copy a cluster is, or may be.
 public struct Origin: Sendable, Equatable {
-  /// The agency or outlet, or nil for an unknown upstream.
+  /// The agency or outlet, or nil for an unknown upstream or an earliest member without an outlet.
   public var name: String?
+  /// What the origin is.
+  public var kind: OriginKind
+  /// The origin's own article, or nil where it is not among the documents.
+  public var document: Int?
   /// The probability, in 0...1, that it is this one.
   public var confidence: Double
-  /// The credits and facts it rests on.
+  /// What speaks for it, each a short clause, in a fixed order.
+  public var reasons: [String]
+  /// The credits it rests on, the clearest of each member.
   public var evidence: [OriginEvidence]
+  /// What else may be the origin, the likeliest first: five at most.
+  public var competing: [Origin]
 
-  /// Creates an origin.
-  public init(name: String?, confidence: Double, evidence: [OriginEvidence]) {
+  /// Creates an origin; without a kind it is an agency's, or unknown where it has no name.
+  public init(
+    name: String?, kind: OriginKind? = nil, document: Int? = nil, confidence: Double,
+    reasons: [String] = [], evidence: [OriginEvidence], competing: [Origin] = []
+  ) {
     self.name = name
+    self.kind = kind ?? (name == nil ? .unknown : .agency)
+    self.document = document
     self.confidence = confidence
+    self.reasons = reasons
     self.evidence = evidence
+    self.competing = competing
   }
+
+  /// An origin that nothing points to.
+  public static let unknown = Origin(name: nil, confidence: 0, evidence: [])
+
+  /// Whether the origin's own article is among the documents.
+  public var isInFeed: Bool { document != nil }
+}
+
+/// What the origin of a cluster is.
+public enum OriginKind: String, Sendable, Hashable, CaseIterable {
+  /// A news agency that members credit.
+  case agency
+  /// Another outlet that members credit.
+  case outlet
+  /// The earliest member, of which the others hold most: nobody is credited.
+  case earliestMember = "earliest-member"
+  /// An upstream that nothing here names.
+  case unknown
 }
 
 /// One credit in one document that points to a cluster's origin.
@@ -27,20 +60,4 @@ public struct OriginEvidence: Sendable, Equatable {
     self.document = document
     self.credit = credit
   }
-}
-
-/// Whether a member says whose copy it is.
-public enum Attribution: String, Sendable, Hashable, CaseIterable {
-  /// Credits the origin.
-  case credited
-  /// Credits another outlet of the cluster, which credits the origin.
-  case creditedIndirectly = "credited-indirectly"
-  /// Credits nobody.
-  case uncredited
-  /// Credits another agency than the origin.
-  case creditsOther = "credits-other"
-  /// Is the origin's own article.
-  case isOrigin = "is-origin"
-  /// The origin is not known.
-  case unknown
 }

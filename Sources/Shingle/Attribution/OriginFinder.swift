@@ -1,10 +1,12 @@
 internal import Glibc
 
-/// Says whose copy a cluster is, from the credits in its members.
+/// Says whose copy a cluster is, from the credits, dates and passages of its members.
 ///
 /// Every member votes once for each agency it names as a source, with the weight of its clearest
 /// credit: a dateline says more than a mention. The agency with the most votes is the origin, even
-/// if its own article is not among the documents.
+/// if its own article is not among the documents. Another outlet takes part with half the weight,
+/// for its name more often says who was told something than whose copy the text is. Where nobody is
+/// credited, the earliest member is the origin if most of every other one stands in it.
 struct OriginFinder: Sendable {
   /// The weight of a credit of each kind: how plainly it says "this text is theirs".
   static func weight(_ kind: CreditKind) -> Double {
@@ -16,74 +18,136 @@ struct OriginFinder: Sendable {
     }
   }
 
-  /// A member of a cluster and the credits it carries.
-  struct Member: Sendable {
-    var document: Int
-    var credits: [Credit]
-    /// The agency that published the document itself.
-    var agency: String?
+  /// The weight of a credit of a type and kind; an outlet's in the middle of a text is a fact's.
+  static func weight(_ credit: Credit) -> Double {
+    switch (credit.type, credit.kind) {
+    case (.agency, let kind): weight(kind)
+    case (.outlet, .inText): 0
+    case (.outlet, let kind): weight(kind) / 2
+    }
   }
+
+  /// The candidates listed beside the origin.
+  static let mostCompeting = 5
+  /// Members that must credit an outlet whose own article is not among the documents: one alone
+  /// may have been told a single fact.
+  private static let leastCrediting = 2
+  /// The vote for an upstream that nobody names, against which the earliest member stands: as much
+  /// as one mention of it.
+  private static let unnamedVote = 1.0
+  /// The share of another member that stands in the earliest: that of a reprint.
+  private static let leastContained = 0.45
 
   /// Returns the origin of a cluster with its evidence, the clearest credit of each member.
   ///
   /// The confidence is the origin's share of all votes, discounted by 2⁻ᵛ for *v* votes: one
-  /// mention in one article is little.
-  func origin(of members: [Member]) -> Origin {
+  /// mention in one article is little. `contained` gives the share of one document's words, in
+  /// 0...1, that stand in passages shared with another.
+  ///
+  /// - Complexity: O(*c* + *m*) for *c* credits of *m* members.
+  func origin(
+    of members: [ClusterMember],
+    contained: (_ document: Int, _ other: Int) -> Double = { _, _ in 0 }
+  ) -> Origin {
+    var ranked = ranked(members)
+    let best = ranked.firstIndex { candidate in
+      candidate.kind == .agency || candidate.isInFeed
+        || candidate.evidence.count >= Self.leastCrediting
+    }
+    if let best {
+      var origin = ranked.remove(at: best)
+      origin.competing = Array(ranked.prefix(Self.mostCompeting))
+      return origin
+    }
+    guard let (earliest, isContained) = earliest(members, contained) else {
+      return unknown(ranked)
+    }
+    guard isContained, ranked.isEmpty else { return unknown([earliest] + ranked) }
+    return earliest
+  }
+
+  private func unknown(_ candidates: [Origin]) -> Origin {
+    var origin = Origin.unknown
+    origin.competing = Array(candidates.prefix(Self.mostCompeting))
+    return origin
+  }
+
+  /// The names that members credit, each with its share of the votes; agencies before outlets.
+  private func ranked(_ members: [ClusterMember]) -> [Origin] {
     var votes: [String: Double] = [:]
     var evidence: [String: [OriginEvidence]] = [:]
     for member in members {
-      for (name, credit) in clearest(member.credits) {
-        votes[name, default: 0] += Self.weight(credit.kind)
+      for (name, credit) in clearest(member) {
+        votes[name, default: 0] += Self.weight(credit)
         evidence[name, default: []].append(
           OriginEvidence(document: member.document, credit: credit))
       }
     }
-    let ranked = votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    guard let best = ranked.first else { return Origin(name: nil, confidence: 0, evidence: []) }
-    let share = best.value / ranked.reduce(0) { $0 + $1.value }
-    return Origin(
-      name: best.key, confidence: share * (1 - exp2(-best.value)),
-      evidence: evidence[best.key] ?? [])
+    let candidates = votes.keys.compactMap { name in
+      evidence[name].map { candidate(name, votes[name] ?? 0, votes, $0, members) }
+    }
+    return candidates.sorted { one, other in
+      (one.kind == .agency ? 0 : 1, other.confidence, one.name ?? "")
+        < (other.kind == .agency ? 0 : 1, one.confidence, other.name ?? "")
+    }
   }
 
-  /// The clearest credit for each agency, ordered by name.
-  private func clearest(_ credits: [Credit]) -> [(name: String, credit: Credit)] {
+  private func candidate(
+    _ name: String, _ own: Double, _ votes: [String: Double], _ evidence: [OriginEvidence],
+    _ members: [ClusterMember]
+  ) -> Origin {
+    let article = members.filter { $0.isPublished(by: name) }
+      .min { ($0.moment, $0.document) < ($1.moment, $1.document) }
+    let total = votes.values.sorted().reduce(0, +)
+    let isAgency = evidence[0].credit.type == .agency
+    let verb = evidence.count == 1 ? "names" : "name"
+    let crediting = "\(evidence.count) of \(members.count) members \(verb) \(name)"
+    let presence = article == nil ? "its own article is not here" : "its own article is here"
+    return Origin(
+      name: name, kind: isAgency ? .agency : .outlet, document: article?.document,
+      confidence: own / total * (1 - exp2(-own)), reasons: [crediting, presence],
+      evidence: evidence)
+  }
+
+  /// The clearest credit for each name that weighs anything, ordered by name.
+  private func clearest(_ member: ClusterMember) -> [(name: String, credit: Credit)] {
     var best: [String: Credit] = [:]
-    for credit in credits where credit.type == .agency && credit.kind.namesSource {
-      if let known = best[credit.name], Self.weight(known.kind) >= Self.weight(credit.kind) {
-        continue
-      }
+    for credit in member.credits where member.names(credit) && Self.weight(credit) > 0 {
+      if let known = best[credit.name], Self.weight(known) >= Self.weight(credit) { continue }
       best[credit.name] = credit
     }
     return best.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
+}
 
-  /// Returns what each member says of the origin; `source` has the outlets of their documents.
-  ///
-  /// - Complexity: O(*c*) for *c* credits of all members.
-  func attributions(
-    of members: [Member], source: [Int: String], origin: Origin
-  ) -> [Attribution] {
-    guard let name = origin.name else { return members.map { _ in .unknown } }
-    let carriers = Set(
-      members.lazy.filter { $0.credits.contains { $0.kind.namesSource && $0.name == name } }
-        .compactMap { source[$0.document] }.map(XXH3.hash))
-    return members.map { member in
-      member.agency == name
-        ? .isOrigin
-        : attribution(member.credits.filter { $0.kind.namesSource }, name, carriers: carriers)
+extension OriginFinder {
+  /// The member that was surely published before every other dated one, if there is one, and
+  /// whether most of every other member stands in it.
+  private func earliest(
+    _ members: [ClusterMember], _ contained: (Int, Int) -> Double
+  ) -> (origin: Origin, isContained: Bool)? {
+    let dated = members.filter { $0.published != nil }
+    guard dated.count > 1,
+      let first = dated.min(by: { ($0.moment, $0.document) < ($1.moment, $1.document) })
+    else { return nil }
+    // Versions of one outlet's item are its own, by whatever minutes they are apart.
+    let others = members.filter { other in
+      other.document != first.document && !(first.outlet.map(other.isPublished) ?? false)
     }
-  }
-
-  /// Returns what the credits of one member say, where `carriers` are the hashes of the outlets
-  /// that credit the origin: hashing a string itself is quadratic on runs of combining marks.
-  private func attribution(
-    _ credits: [Credit], _ name: String, carriers: Set<UInt64>
-  ) -> Attribution {
-    if credits.contains(where: { $0.name == name }) { return .credited }
-    if credits.contains(where: { carriers.contains(XXH3.hash($0.name)) }) {
-      return .creditedIndirectly
+    let later = others.count { DateOrder.isBefore(first.published, $0.published) }
+    guard later > 0, later == others.count(where: { $0.published != nil }) else { return nil }
+    let holding = others.count { contained($0.document, first.document) >= Self.leastContained }
+    var votes = Double(later) / Double(others.count)
+    var reasons = ["dated before \(later) of \(others.count) other members"]
+    if holding == others.count {
+      votes += 1
+      reasons.append("most of every other member stands in it")
     }
-    return credits.contains { $0.type == .agency } ? .creditsOther : .uncredited
+    reasons.append("nobody is credited")
+    let confidence = votes / (votes + Self.unnamedVote) * (1 - exp2(-votes))
+    let origin = Origin(
+      name: first.outlet, kind: .earliestMember, document: first.document,
+      confidence: confidence, reasons: reasons, evidence: [])
+    return (origin, holding == others.count && later == others.count)
   }
 }

@@ -21,8 +21,10 @@ public enum HTMLPrinter {
     /// Rows of the matrix.
     public var maximumOutlets = 40
     /// Columns of the matrix; more do not fit on paper.
-    public var maximumAgencies = 12
-    /// Pairs outside clusters.
+    public var maximumOrigins = 12
+    /// Altered quotations.
+    public var maximumQuotations = 100
+    /// Pairs outside clusters, and articles whose record contradicts their text.
     public var maximumPairs = 500
     /// Skipped records and files.
     public var maximumSkipped = 100
@@ -31,23 +33,32 @@ public enum HTMLPrinter {
     public init() {}
   }
 
-  /// Passes the page on in pieces: its head, each cluster, its foot.
+  /// Passes the page on in pieces: its head, each cluster, the rest of the audit, its foot.
   public static func print<Failure: Error>(
     _ report: Report, run description: RunDescription, options: Options = Options(),
     to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    let overview = PageOverview(report: report, description: description, options: options)
+    let audit = Audit(report)
+    let overview = PageOverview(
+      report: report, description: description, options: options, audit: audit)
     try sink(PageTemplates.render("head", overview.headValues()))
     let pairs = ClusterPairs(report)
     let summaries = ClusterSummary.all(of: report)
+    let members = Dictionary(grouping: audit.members, by: \.cluster)
     // The report has the largest clusters first.
     let shown = report.clusters.indices.prefix(options.maximumClusters)
     for index in shown {
       let cluster = PageCluster(
-        report: report, options: options, pairs: pairs, index: index, summary: summaries[index])
+        report: report, options: options, pairs: pairs, index: index, summary: summaries[index],
+        audited: Dictionary(
+          uniqueKeysWithValues: (members[index] ?? []).map { ($0.document, $0) }))
       try sink(PageTemplates.render("cluster", cluster.values()))
     }
-    try sink(PageTemplates.render("foot", overview.footValues(shownClusters: shown.count)))
+    let left = report.clusters.count - shown.count
+    try sink(PageTemplates.render("between", overview.cutClusters(left)))
+    let rest = PageAudit(audit: audit, report: report, options: options)
+    try sink(PageTemplates.render("audit", rest.values()))
+    try sink(PageTemplates.render("foot", overview.footValues()))
   }
 
   /// Returns the page as one array.

@@ -9,6 +9,8 @@ struct PageCluster {
   /// The cluster's place in the report.
   let index: Int
   let summary: ClusterSummary
+  /// The cluster's members by their documents.
+  let audited: [Int: AuditedMember]
 
   private var cluster: ClusterFinding { report.clusters[index] }
 
@@ -21,8 +23,12 @@ struct PageCluster {
       "headline": report.headline(of: cluster.representative),
       "size": counted(cluster.members.count, "article"),
       "relationText": summary.relationText.isEmpty ? false : summary.relationText as Any,
-      "originName": cluster.origin.name as Any? ?? false,
-      "originConfidence": percent(cluster.origin.confidence),
+      "originName": cluster.origin.nameText,
+      "originPlace": cluster.origin.placeText.isEmpty ? false : cluster.origin.placeText as Any,
+      "originConfidence": cluster.origin.kind == .unknown
+        ? false : percent(cluster.origin.confidence) as Any,
+      "originReasons": originReasons.isEmpty ? false : originReasons as Any,
+      "chain": chain.values(limit: options.maximumMembers),
       "evidence": evidence(), "time": PageTime.values(cluster.firstPublished),
       "relationKeys": summary.relations.map(\.relation.rawValue).joined(separator: " "),
       "attributionKeys": attributionKeys, "members": rows.map(row),
@@ -30,6 +36,19 @@ struct PageCluster {
       "comparisons": comparisons,
       "cutComparisons": cutText(cluster.members.count - 1 - comparisons.count, "comparison"),
     ]
+  }
+
+  private var originReasons: String { AuditWords(report: report).reasons(cluster.origin) }
+
+  private var chain: PageChain {
+    var anchors: [Int: String] = [:]
+    for (place, member) in compared.enumerated() {
+      anchors[member.document] = "c\(index + 1)-\(place + 1)"
+    }
+    // The representative stands on the left of every comparison, so with its own counterpart too.
+    let counterpart = audited[cluster.representative]?.counterpart
+    anchors[cluster.representative] = counterpart.flatMap { anchors[$0] }
+    return PageChain(report: report, cluster: cluster, audited: audited, anchors: anchors)
   }
 
   private var attributionKeys: String {
@@ -87,16 +106,21 @@ struct PageCluster {
     return names.joined(separator: ", ")
   }
 
-  private func comparisons() -> [PageTemplates.Values] {
+  /// The members that stand beside the representative.
+  private var compared: ArraySlice<MemberFinding> {
     cluster.members.filter { $0.document != cluster.representative }
-      .prefix(options.maximumComparisons).enumerated().map { place, member in
-        let pair = pairs.pair(of: member.document, with: cluster.representative)
-        let partner = pair.map { $0.a == member.document ? $0.b : $0.a }
-        return PageComparison(
-          report: report, options: options, left: partner ?? cluster.representative,
-          right: member.document, pair: pair, anchor: "c\(index + 1)-\(place + 1)"
-        ).values(isOpen: place == 0)
-      }
+      .prefix(options.maximumComparisons)
+  }
+
+  private func comparisons() -> [PageTemplates.Values] {
+    compared.enumerated().map { place, member in
+      let pair = pairs.pair(of: member.document, with: cluster.representative)
+      let partner = pair.map { $0.a == member.document ? $0.b : $0.a }
+      return PageComparison(
+        report: report, options: options, left: partner ?? cluster.representative,
+        right: member.document, pair: pair, anchor: "c\(index + 1)-\(place + 1)"
+      ).values(isOpen: place == 0)
+    }
   }
 }
 

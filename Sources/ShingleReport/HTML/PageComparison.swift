@@ -15,6 +15,7 @@ struct PageComparison {
     let matches = orderedMatches()
     var values: PageTemplates.Values = [
       "isOpen": isOpen, "otherName": report.headline(of: right), "facts": facts,
+      "comparisonAnchor": anchor,
       "otherOutlet": report.documents[right].source as Any? ?? false,
       "reasons": (pair?.reasons ?? []).map { ["reason": $0] as PageTemplates.Values },
     ]

@@ -5,6 +5,7 @@ struct PageOverview {
   let report: Report
   let description: RunDescription
   let options: HTMLPrinter.Options
+  let audit: Audit
 
   /// The values of the `head` template.
   func headValues() -> PageTemplates.Values {
@@ -19,22 +20,26 @@ struct PageOverview {
       "clustered": members.count,
       "uncredited": members.count { $0.attribution == .uncredited },
       "skipped": description.skippedCount, "hasClusters": !report.clusters.isEmpty,
-      "matrix": AgencyMatrix(report).values(
-        maximumOutlets: options.maximumOutlets, maximumAgencies: options.maximumAgencies),
+      "matrix": PageMatrix(matrix: audit.matrix).values(
+        maximumOutlets: options.maximumOutlets, maximumOrigins: options.maximumOrigins),
       "relations": Relation.allCases.filter(relations.contains).map(\.rawValue),
       "attributions": Attribution.allCases.filter(attributions.contains).map(\.rawValue),
       "warnings": description.warnings.map { ["warning": $0] as PageTemplates.Values },
     ]
   }
 
+  /// The values of the `between` template, which ends the clusters of which some are left out.
+  func cutClusters(_ left: Int) -> PageTemplates.Values {
+    ["cutClusters": cut(left, "more cluster")]
+  }
+
   /// The values of the `foot` template.
-  func footValues(shownClusters: Int) -> PageTemplates.Values {
+  func footValues() -> PageTemplates.Values {
     let outside = pairsOutside()
-    let left = report.clusters.count - shownClusters
     let skipped = description.skipped.prefix(options.maximumSkipped)
     return [
       "script": PageTemplates.script, "version": description.version,
-      "cutClusters": cut(left, "more cluster"), "outside": section(outside.shown.map(row)),
+      "outside": section(outside.shown.map(row)),
       "outsideCount": counted(outside.count, "pair"),
       "cutPairs": cut(outside.count - outside.shown.count, "more pair"),
       "parameters": report.configuration.quantities.map(values),

@@ -14,19 +14,20 @@ import Testing
   }
 
   private func members(
-    _ credits: [[Credit]], agencies: [Int: String] = [:]
-  ) -> [OriginFinder.Member] {
+    _ credits: [[Credit]], sources: [Int: String] = [:], agencies: [Int: String] = [:]
+  ) -> [ClusterMember] {
     credits.enumerated().map { number, credits in
-      .init(document: number, credits: credits, agency: agencies[number])
+      ClusterMember(
+        document: number, credits: credits, agency: agencies[number], outlet: sources[number])
     }
   }
 
   private func attributions(
     _ credits: [[Credit]], sources: [Int: String] = [:], agencies: [Int: String] = [:]
   ) -> [Attribution] {
-    let all = members(credits, agencies: agencies)
-    let origin = finder.origin(of: all)
-    return finder.attributions(of: all, source: sources, origin: origin)
+    let all = members(credits, sources: sources, agencies: agencies)
+    let finder = AttributionFinder(all, origin: finder.origin(of: all))
+    return all.map { finder.finding($0).attribution }
   }
 
   @Test func `most votes win, and each of its members is evidence`() {
@@ -66,7 +67,9 @@ import Testing
     let about = credit("AP", .about)
     let outlet = credit("CNN", .lead, type: .outlet)
     let origin = finder.origin(of: members([[photo], [about], [outlet], []]))
-    #expect(origin == Origin(name: nil, confidence: 0, evidence: []))
+    #expect(origin.name == nil && origin.kind == .unknown)
+    #expect(origin.confidence == 0 && origin.evidence.isEmpty)
+    #expect(origin.competing.map(\.name) == ["CNN"])
     #expect(attributions([[photo], []]) == [.unknown, .unknown])
   }
 
@@ -84,7 +87,7 @@ import Testing
     #expect(
       found == [
         .isOrigin, .credited, .creditedIndirectly, .creditsOther, .uncredited, .uncredited,
-        .uncredited,
+        .creditedIndirectly,
       ])
   }
 
@@ -99,12 +102,65 @@ import Testing
     #expect(attributions([[credit("Reuters", .metadata, quote: quote)]]) == [.credited])
   }
 
-  @Test func `an outlet with the origin's picture alone passes no credit on`() {
+  @Test func `a picture's credit is none, and its outlet carried the copy all the same`() {
     let found = attributions(
       [
         [credit("Reuters")], [credit("Reuters", .photo)],
         [credit("Sputnik", .lead, type: .outlet)],
       ], sources: [1: "Sputnik"])
-    #expect(found == [.credited, .uncredited, .uncredited])
+    #expect(found == [.credited, .uncredited, .creditedIndirectly])
+  }
+
+  @Test func `an outlet is the origin where its article is here, or where two credit it`() {
+    let credits = [[credit("CNN", .lead, type: .outlet)], [], []]
+    #expect(finder.origin(of: members(credits)).kind == .unknown)
+    let present = finder.origin(of: members(credits, sources: [2: "CNN"]))
+    #expect(present.kind == .outlet && present.name == "CNN" && present.document == 2)
+    let twice = finder.origin(of: members(credits + credits))
+    #expect(twice.kind == .outlet && !twice.isInFeed)
+  }
+
+  @Test func `an agency comes before an outlet, which competes`() {
+    let outlet = credit("CNN", .byline, type: .outlet)
+    let origin = finder.origin(of: members([[outlet], [outlet], [credit("AP", .lead)]]))
+    #expect(origin.name == "AP")
+    #expect(origin.competing.map(\.name) == ["CNN"])
+    #expect(abs(origin.confidence - 0.4 * 0.75) < 1e-9)
+  }
+
+  @Test func `an outlet does not vote for itself`() {
+    let origin = finder.origin(
+      of: members([[credit("CNN", .lead, type: .outlet)]], sources: [0: "CNN"]))
+    #expect(origin == .unknown)
+  }
+
+  @Test func `at most five candidates compete`() {
+    let names = ["AFP", "ANI", "AP", "DPA", "EFE", "PTI", "Reuters", "TASS"]
+    let origin = finder.origin(of: members(names.map { [credit($0)] }))
+    #expect(origin.name == "AFP")
+    #expect(origin.competing.map(\.name) == ["ANI", "AP", "DPA", "EFE", "PTI"])
+  }
+
+  /// Members without credits, dated by hours; nil has no date.
+  private func dated(_ hours: [Int?]) -> [ClusterMember] {
+    hours.enumerated().map { number, hour in
+      ClusterMember(
+        document: number, credits: [], outlet: "Outlet \(number)",
+        published: hour.map { Timestamp(secondsSince1970: Int64($0) * 3600) })
+    }
+  }
+
+  @Test func `nobody credited: the earliest member, if the others stand in it`() {
+    let origin = finder.origin(of: dated([3, 1, 2])) { _, other in other == 1 ? 0.45 : 0 }
+    #expect(origin.kind == .earliestMember && origin.name == "Outlet 1" && origin.document == 1)
+    #expect(origin.confidence == 0.5)
+  }
+
+  @Test(arguments: [
+    ([3, 1, 2], 0.4), ([3, nil, 2], 0.9), ([1, 1, 2], 0.9), ([nil, nil, 2], 0.9),
+  ])
+  func `else the upstream is not known`(hours: [Int?], share: Double) {
+    let origin = finder.origin(of: dated(hours)) { _, _ in share }
+    #expect(origin.kind == .unknown && origin.document == nil && origin.name == nil)
   }
 }
