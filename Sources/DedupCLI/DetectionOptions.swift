@@ -22,7 +22,7 @@ struct DetectionOptions: ParsableArguments {
     try check((1...Self.mostThreads).contains(threads ?? 1), "--threads", threads ?? 1, "1 to 1024")
   }
 
-  /// Reads the model, and returns the parameters as the library takes them.
+  /// Reads the model and the agencies, and returns the parameters as the library takes them.
   func configuration() throws(CommandFailure) -> Configuration {
     var configuration = try parameters.configuration()
     configuration.maximumDocumentFrequency = maximumFrequency

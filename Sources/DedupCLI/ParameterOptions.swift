@@ -24,6 +24,11 @@ struct ParameterOptions: ParsableArguments {
     completion: .file())
   var model: String?
 
+  @Option(
+    help: "A JSON file of news agencies to add to those known; as data/agencies.json.",
+    completion: .file(extensions: ["json"]))
+  var agencies: String?
+
   func validate() throws {
     try check(similarity > 0 && similarity <= 1, "--similarity", similarity, "above 0, up to 1")
     try check(recall > 0 && recall < 1, "--recall", recall, "between 0 and 1")
@@ -31,7 +36,7 @@ struct ParameterOptions: ParsableArguments {
     try check((1...256).contains(window), "--window", window, "1 to 256")
   }
 
-  /// Reads the model, and returns the parameters as the library takes them.
+  /// Reads the model and the agencies, and returns the parameters as the library takes them.
   func configuration() throws(CommandFailure) -> Configuration {
     var configuration = Configuration()
     configuration.similarity = similarity
@@ -39,6 +44,7 @@ struct ParameterOptions: ParsableArguments {
     configuration.shingleLength = shingleLength
     configuration.winnowingWindow = window
     if let model { configuration.relationModel = try RelationModel(path: model) }
+    if let agencies { configuration.agencies = try agencyTable(path: agencies) }
     return configuration
   }
 }

@@ -27,6 +27,8 @@ public struct Configuration: Sendable, Equatable {
   public var findsPassages: Bool = true
   /// What weighs the evidence on a pair: the weights that are compiled in, or a user's own.
   public var relationModel: RelationModel = .shipped
+  /// The news agencies and other outlets that credits name. Whose copy a text is depends on them.
+  public var agencies: AgencyTable = .shipped
   /// Threads; the output does not depend on it.
   public var threads: Int = 1
 

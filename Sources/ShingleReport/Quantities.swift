@@ -9,7 +9,7 @@ struct Quantity {
     case integer(Int)
     case real(Double)
     case bool(Bool)
-    case name(String)
+    case text(String)
   }
 
   /// The value as the manifest writes it.
@@ -18,7 +18,7 @@ struct Quantity {
     case .integer(let value): String(value)
     case .real(let value): decimalText(value)
     case .bool(let value): value ? "true" : "false"
-    case .name(let value): value
+    case .text(let value): value
     }
   }
 }
@@ -37,7 +37,10 @@ extension Configuration {
         name: "minimum_shared_fingerprints", value: .integer(minimumSharedFingerprints)),
       Quantity(name: "identical_pair_limit", value: .integer(identicalPairLimit)),
       Quantity(name: "finds_passages", value: .bool(findsPassages)),
-      Quantity(name: "relation_model", value: .name(relationModel.name)),
+      Quantity(name: "relation_model", value: .text(relationModel.name)),
+      Quantity(
+        name: "agencies",
+        value: .text(agencies == .shipped ? "shipped" : "shipped and added: \(agencies.digest)")),
     ]
   }
 }

@@ -57,6 +57,10 @@ extension JSONWriter {
     rangeMembers(credit.range)
     key("quote")
     string(credit.quote)
+    if let field = credit.field {
+      key("field")
+      string(field)
+    }
     endObject()
   }
 
@@ -73,7 +77,7 @@ extension JSONWriter {
       case .integer(let value): integer(value)
       case .real(let value): real(value)
       case .bool(let value): bool(value)
-      case .name(let value): string(value)
+      case .text(let value): string(value)
       }
     }
   }

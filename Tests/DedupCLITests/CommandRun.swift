@@ -121,3 +121,8 @@ final class TemporaryFolder {
 func object(_ json: some StringProtocol) throws -> [String: Any] {
   try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
 }
+
+/// The articles that `Tests/Labels` speak of.
+enum TestArticles {
+  static let labelled = ["Tests/Fixtures/cases.jsonl", "Tests/Fixtures/languages"]
+}

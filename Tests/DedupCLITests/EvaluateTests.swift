@@ -8,7 +8,7 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     let scan = try CommandRun.shingle(
-      "scan", "Tests/Fixtures", "--output", folder.path("report"), "--quiet")
+      ["scan", "--output", folder.path("report"), "--quiet"] + TestArticles.labelled)
     try #require(scan.status == 0)
   }
 
@@ -20,9 +20,8 @@ import Testing
   func `prints its figures`(format: String) throws {
     let run = try measure(
       labels + [
-        "--families", "Tests/Labels/families.jsonl", "--articles", "Tests/Fixtures", "--format",
-        format,
-      ])
+        "--families", "Tests/Labels/families.jsonl", "--format", format,
+      ] + TestArticles.labelled.flatMap { ["--articles", $0] })
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
     let ending = ["text": "txt", "json": "json", "markdown": "md"][format] ?? format
@@ -62,7 +61,7 @@ import Testing
 
   @Test func `ends with 74 where the labels or the report cannot be read`() throws {
     #expect(try measure(["--gold", "no-such-file"]).status == 74)
-    let run = try CommandRun.shingle(["evaluate"] + labels + ["Tests/Fixtures"])
+    let run = try CommandRun.shingle(["evaluate"] + labels + TestArticles.labelled)
     #expect(run.status == 74)
     #expect(run.errors.contains("documents.jsonl: cannot be read: no such file"))
     try folder.write(#"{"id":1}"#, to: "report/clusters.jsonl")

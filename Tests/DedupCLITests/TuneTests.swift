@@ -8,7 +8,7 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private func learn(_ arguments: [String]) throws -> CommandRun {
-    try CommandRun.shingle(["tune"] + arguments + ["Tests/Fixtures"])
+    try CommandRun.shingle(["tune"] + arguments + TestArticles.labelled)
   }
 
   @Test func `prints its figures, and a model that scan takes`() throws {
@@ -18,7 +18,7 @@ import Testing
     #expect(run.errors.isEmpty)
     try expectGolden(run.output, "tune.txt")
     try expectGolden(folder.read("model.json"), "tune-model.json")
-    let scan = try CommandRun.shingle("scan", "Tests/Fixtures", "--model", model)
+    let scan = try CommandRun.shingle(["scan", "--model", model] + TestArticles.labelled)
     #expect(scan.status == 0)
   }
 
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func `learns from labelled evidence too`() throws {
-    let evidence = try CommandRun.shingle(["evidence"] + labels + ["Tests/Fixtures"])
+    let evidence = try CommandRun.shingle(["evidence"] + labels + TestArticles.labelled)
     #expect(evidence.status == 0)
     #expect(evidence.lines.allSatisfy { $0.contains(#""same_copy":"#) })
     let broken = [

@@ -10,16 +10,20 @@ public struct Credit: Sendable, Hashable {
   public var range: CodePointRange
   /// The literal string.
   public var quote: String
+  /// For a credit in the metadata, the field whose value `quote` is; else nil.
+  public var field: String?
 
   /// Creates a credit.
   public init(
-    name: String, type: CreditType, kind: CreditKind, range: CodePointRange, quote: String
+    name: String, type: CreditType, kind: CreditKind, range: CodePointRange, quote: String,
+    field: String? = nil
   ) {
     self.name = name
     self.type = type
     self.kind = kind
     self.range = range
     self.quote = quote
+    self.field = field
   }
 }
 

@@ -1,11 +1,13 @@
 /// The words beside a name that make it a credit: "told", "reported", "with inputs from".
 ///
-/// They are data (`data/credit-cues.tsv`): columns place (`before`, `after`), kind, language and
-/// phrase.
+/// They are data (`data/credit-cues.tsv`): columns place (`before`, `after` and others that the
+/// file explains), kind, language and phrase.
 struct CreditCues: Sendable {
   /// What a cue makes of the name beside it.
-  enum Effect: String, Sendable {
+  enum Effect: String, Sendable, CaseIterable {
     case source
+    /// What any company or authority does as well: "said".
+    case speech
     case contribution
     case photo
     case about
@@ -21,9 +23,18 @@ struct CreditCues: Sendable {
   private var after = PhraseTable<Effect>()
   /// Words that may stand between a cue and the name: "told *the* AFP *news agency*".
   private var fillers: Set<UInt64> = []
+  /// Words that make a name behind another word a source: "*said* the harbour master *to* AFP".
+  private var links: [UInt64: Set<UInt64>] = [:]
+  /// The words by which an outlet's name is recognised that no table has.
+  private(set) var outletWords = OutletWords()
 
   /// The most fillers between a cue and a name: "the state news agency".
   private static let fillerLimit = 4
+
+  /// The places of lines that say how outlets are named.
+  static let outletPlaces: Set<Substring> = ["head", "descriptor", "domain", "stop", "nation"]
+  /// The most words between a link and the word that makes it one.
+  private static let linkLimit = 8
 
   /// The cues that are compiled in.
   static let shipped = CreditCues(table: ShippedData.cues)
@@ -36,6 +47,13 @@ struct CreditCues: Sendable {
       let tokens = tokenizer.tokenize(String(fields[3])).hashes
       if fields[0] == "filler" {
         fillers.formUnion(tokens)
+      } else if fields[0] == "link" {
+        for link in tokenizer.tokenize(String(fields[1])).hashes {
+          links[link, default: []].formUnion(tokens)
+        }
+      } else if Self.outletPlaces.contains(fields[0]) {
+        outletWords.add(
+          place: fields[0], kind: fields[1], phrase: String(fields[3]), &tokenizer)
       } else if let effect = Effect(rawValue: String(fields[1])) {
         if fields[0] == "before" {
           before.add(tokens.reversed(), effect)
@@ -83,6 +101,21 @@ struct CreditCues: Sendable {
     return nil
   }
 
+  /// Returns the link that ends right before `position`, fillers apart, if one of its words stands
+  /// before it from `start` on: "*said* the harbour master *to* AFP".
+  func link(before position: Int, from start: Int, _ hashes: [UInt64]) -> Found? {
+    var link = position - 1
+    while link >= start, position - link <= Self.fillerLimit, links[hashes[link]] == nil,
+      fillers.contains(hashes[link])
+    {
+      link -= 1
+    }
+    guard link >= start, let words = links[hashes[link]] else { return nil }
+    let range = max(start, link - Self.linkLimit)..<link
+    guard range.contains(where: { words.contains(hashes[$0]) }) else { return nil }
+    return Found(effect: .source, words: 1, tokens: TokenRange(link, position))
+  }
+
   /// Returns what the cues anywhere in a range of tokens say, leaving out shorter ones.
   ///
   /// Only what a whole line may say is looked for: no cue of a source.
@@ -93,7 +126,10 @@ struct CreditCues: Sendable {
       let phrases =
         before.phrases(at: index, in: backwards)
         + after.phrases(at: range.lower + index, in: hashes)
-      for phrase in phrases where phrase.tokens.count >= minimumWords && phrase.value != .source {
+      for phrase in phrases
+      where phrase.tokens.count >= minimumWords
+        && phrase.value != .source && phrase.value != .speech
+      {
         effects.insert(phrase.value)
       }
     }

@@ -121,7 +121,9 @@ extension LogisticRegression {
         } while nextValue > value && length > Self.leastStep
         // No step leads down: this is the minimum, as far as numbers can tell.
         guard nextValue <= value else { break }
+        let gain = value - nextValue
         (weights, value) = (next, nextValue)
+        if gain <= Self.leastGain * value { break }
       }
       return weights
     }
@@ -131,6 +133,8 @@ extension LogisticRegression {
     /// A gradient this small, beside the sum of losses, moves no weight in the sixth digit.
     private static let tolerance = 1e-12
     private static let leastStep = 1e-10
+    /// A relative gain that is no more than rounding.
+    private static let leastGain = 1e-15
   }
 }
 

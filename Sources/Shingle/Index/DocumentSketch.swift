@@ -30,7 +30,7 @@ struct DocumentSketch: Sendable {
 struct Sketcher: Sendable {
   private var tokenizer = Tokenizer()
   private let furniture = Furniture.shipped
-  private let finder = CreditFinder()
+  private let finder: CreditFinder
   private let minHash: MinHash
   private let winnowing: Winnowing
   private let configuration: Configuration
@@ -42,6 +42,7 @@ struct Sketcher: Sendable {
     self.configuration = configuration
     minHash = MinHash(size: configuration.signatureSize)
     winnowing = Winnowing(window: configuration.winnowingWindow)
+    finder = CreditFinder(table: configuration.agencies)
   }
 
   /// Returns the sketch of a document.

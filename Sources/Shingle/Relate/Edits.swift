@@ -16,13 +16,16 @@ struct Edits: Sendable, Equatable {
     self.changedFacts = changedFacts
   }
 
-  /// Reads the edits between matches, which are in the order of the first text.
+  /// Reads the edits between matches, which are in the order of the first text, and behind the
+  /// last. What stands before the first is the dateline, byline or opening line of an outlet, and
+  /// other in every copy.
   ///
   /// - Complexity: O(*r*) for matches of *r* runs.
   init(
     _ matches: [WeighedMatch], _ first: Tokens, _ second: Tokens, _ figures: FigureWords
   ) {
-    var (a, b) = (0, 0)
+    guard let head = matches.first?.match else { return }
+    var (a, b) = (head.a.lower, head.b.lower)
     for weighed in matches {
       for run in weighed.match.runs {
         if run.b >= b {

@@ -45,11 +45,11 @@ import Testing
 
   @Test func `rewrites that share nothing are joined by the longer text that both come from`() {
     let edges = [
-      edge(0, 1, confidence: 0.7, words: (200, 400)), edge(1, 2, confidence: 0.7, words: (400, 90)),
+      edge(0, 1, confidence: 0.6, words: (200, 400)), edge(1, 2, confidence: 0.6, words: (400, 90)),
     ]
     #expect(clusters(edges) == [[0, 1, 2]])
     let shorter = [
-      edge(0, 1, confidence: 0.7, words: (200, 80)), edge(1, 2, confidence: 0.7, words: (80, 90)),
+      edge(0, 1, confidence: 0.6, words: (200, 80)), edge(1, 2, confidence: 0.6, words: (80, 90)),
     ]
     #expect(clusters(shorter).map(\.count) == [2])
   }

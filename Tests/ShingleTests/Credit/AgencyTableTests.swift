@@ -1,4 +1,5 @@
 import Foundation
+import ShingleTestSupport
 import Testing
 
 @testable import Shingle
@@ -41,17 +42,52 @@ private struct Outlets: Decodable {
     outlets = try decoder.decode(Outlets.self, from: Data(ShippedData.outlets.utf8)).outlets
   }
 
-  @Test("each agency has one name, and each of its spellings has a word")
-  func agenciesAreWellFormed() {
+  @Test("each entry is as data/agencies.schema.json says", arguments: AgencyTable.shipped.agencies)
+  func agencyIsWellFormed(agency: Agency) {
+    #expect(agency.country?.wholeMatch(of: /[A-Z]{2}/) != nil)
+    #expect(agency.wikidata?.wholeMatch(of: /Q[0-9]+/) != nil || agency.wikidata == nil)
+    let spellings = agency.names + agency.abbreviations + agency.native
+    #expect(Set(spellings).count == spellings.count)
+    #expect(spellings.allSatisfy { !words($0).isEmpty })
+    #expect(!spellings.isEmpty)
+    #expect(Set(agency.ambiguous).isSubset(of: spellings + [agency.name]))
+  }
+
+  @Test("the schema has the keys that the reader takes")
+  func schema() throws {
+    let file = repositoryRoot.appending(path: "data/agencies.schema.json")
+    let schema = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
+    let types = try #require(schema?["$defs"] as? [String: Any])
+    let agency = try #require(types["agency"] as? [String: Any])
+    let keys = try #require(agency["properties"] as? [String: Any]).keys
+    #expect(Set(keys) == Set(Agency.CodingKeys.allCases.map(\.rawValue)))
+  }
+
+  @Test("no agency has another's spelling, but for an agency and its successor")
+  func spellingsAreUnique() {
+    var owners: [String: String] = [:]
     #expect(Set(agencies.map(\.name)).count == agencies.count)
     for agency in agencies {
-      #expect(agency.country.count == 2, "\(agency.name)")
-      #expect(agency.wikidata?.wholeMatch(of: /Q[0-9]+/) != nil || agency.wikidata == nil)
-      let spellings = agency.names + agency.abbreviations + agency.native
-      #expect(Set(spellings).count == spellings.count, "\(agency.name)")
-      #expect(spellings.allSatisfy { !words($0).isEmpty }, "\(agency.name)")
-      #expect(Set(agency.ambiguous).isSubset(of: spellings + [agency.name]), "\(agency.name)")
+      for spelling in Set(agency.names + agency.abbreviations + agency.native) {
+        #expect(owners.updateValue(agency.name, forKey: spelling) == nil, "\(spelling)")
+      }
     }
+  }
+
+  @Test("there are at least sixty agencies, historic ones among them")
+  func count() {
+    let names = Set(agencies.map(\.name))
+    #expect(names.count >= 60)
+    #expect(
+      names.isSuperset(of: [
+        "Reuters", "AP", "AFP", "UPI", "PA", "AAP", "CP", "DPA", "APA", "EFE", "ANSA", "Lusa",
+        "TASS", "RIA Novosti", "Interfax", "Xinhua", "CNS", "Kyodo", "Jiji", "Yonhap", "PTI", "ANI",
+        "IANS", "UNI", "APP", "Anadolu", "DHA", "IRNA", "ISNA", "SPA", "WAM", "MENA", "NAN", "SAPA",
+        "Bernama", "Antara", "VNA", "NTB", "TT", "Ritzau", "STT", "Belga", "ANP", "ATS", "MTI",
+        "PAP", "CTK", "AGERPRES", "BTA", "Tanjug", "Hina", "Bloomberg", "Dow Jones", "Havas",
+        "Wolff", "DNB", "Stefani", "Extel", "INS", "Transocean", "Europapress", "Telunion",
+        "Domei", "Mehr", "Fars", "Tasnim", "KCNA", "GNA", "KUNA", "QNA", "PANA", "APS",
+      ]))
   }
 
   @Test("each outlet has one name, which no agency has")

@@ -1,0 +1,55 @@
+/// The words by which an outlet that no table knows is recognised: the last word of its name
+/// (`Gazette`), the word for what it is (`newspaper`), the end of a web address (`com`).
+///
+/// They are data, lines of `data/credit-cues.tsv` with the places `head`, `descriptor`, `domain`,
+/// `stop` and `nation`. Every word of a line counts by itself, but for descriptors: there the whole
+/// line is one phrase.
+struct OutletWords: Sendable {
+  /// What a word says of the name that it ends or stands beside.
+  enum Role: Sendable, Equatable {
+    /// Ends the names of newspapers and broadcasters, and hardly any others: `Gazette`.
+    case strongHead
+    /// Ends the names of outlets and of other things: `Star`.
+    case weakHead
+    /// Says that the name beside it is an outlet's: `newspaper`.
+    case outlet
+    /// Says that the name beside it is a news agency's.
+    case agency
+    /// Ends a web address behind a full stop: `com`.
+    case domain
+  }
+
+  private(set) var roles = PhraseTable<Role>()
+  /// Words that stand beside a name with a capital and are no part of it: `Monday`, `According`.
+  private(set) var stops: Set<UInt64> = []
+  /// Words for a people or place before `newspaper`, which are not its name: `German`.
+  private(set) var nations: Set<UInt64> = []
+  /// What the names that are written as one word end with, in small letters of ASCII: `news`.
+  private(set) var suffixes: [[UInt8]] = []
+
+  /// Reads one line of the table; lines of other places are none of its business.
+  mutating func add(place: Substring, kind: Substring, phrase: String, _ tokenizer: inout Tokenizer)
+  {
+    let words = tokenizer.tokenize(phrase).hashes
+    switch (place, kind) {
+    case ("head", "strong"):
+      words.forEach { roles.add([$0], .strongHead) }
+      suffixes += phrase.split(separator: " ").filter { $0.utf8.allSatisfy { $0 < 0x80 } }
+        .map { Array($0.utf8) }
+    case ("head", _): words.forEach { roles.add([$0], .weakHead) }
+    case ("descriptor", "agency"): roles.add(words, .agency)
+    case ("descriptor", _): roles.add(words, .outlet)
+    case ("domain", _): words.forEach { roles.add([$0], .domain) }
+    case ("stop", _): stops.formUnion(words)
+    case ("nation", _): nations.formUnion(words)
+    default: break
+    }
+  }
+
+  /// The role of the single word at a token, if it ends names.
+  func head(_ hash: UInt64) -> Role? {
+    guard roles.mayBegin(with: hash) else { return nil }
+    let role = roles.phrases(at: 0, in: [hash]).first?.value
+    return role == .strongHead || role == .weakHead ? role : nil
+  }
+}
