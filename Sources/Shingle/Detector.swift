@@ -100,10 +100,14 @@ public struct Detector: Sendable {
   }
 
   private func ordered(_ documents: [Document]) -> [Document] {
-    let sorted = documents.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    let isAscending = documents.indices.dropFirst().allSatisfy {
+      documents[$0 - 1].id.precedesByBytes(documents[$0].id)
+    }
+    guard !isAscending else { return documents }
+    let sorted = documents.sorted { $0.id.precedesByBytes($1.id) }
     for index in sorted.indices.dropFirst() {
       precondition(
-        !sorted[index].id.utf8.elementsEqual(sorted[index - 1].id.utf8),
+        sorted[index - 1].id.precedesByBytes(sorted[index].id),
         "documents have different ids, but two have '\(sorted[index].id)'")
     }
     return sorted
@@ -136,6 +140,13 @@ public struct Detector: Sendable {
     Comparer(
       statistics: .shipped, shingleLength: configuration.shingleLength,
       aligns: configuration.findsPassages)
+  }
+}
+
+extension String {
+  /// Whether the string's UTF-8 bytes come before another's.
+  fileprivate func precedesByBytes(_ other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
   }
 }
 

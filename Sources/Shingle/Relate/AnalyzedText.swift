@@ -10,6 +10,14 @@ final class AnalyzedText: Sendable {
   /// The hashes of the tokens that are not boilerplate, in order.
   let unmarkedHashes: [UInt64]
 
+  /// A text of which only similarity is asked: its shingles without its tokens.
+  init(_ shingles: ShingleHashes) {
+    tokens = Tokens()
+    self.shingles = ShingleSet(shingles)
+    proseCount = 0
+    unmarkedHashes = []
+  }
+
   init(_ tokens: Tokens, shingleLength: Int) {
     self.tokens = tokens
     shingles = ShingleSet(ShingleHashes(tokens.hashes, length: shingleLength))

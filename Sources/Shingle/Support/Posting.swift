@@ -5,64 +5,89 @@ struct Posting: Sendable, Equatable {
 }
 
 extension [Posting] {
+  /// The postings up to which one pass sorts: as many buckets as postings, which stay in the
+  /// processor's cache.
+  private static let onePassLimit = 1 << 12
+
   /// Sorts by key; postings of one key keep their order.
   ///
-  /// Three counting passes over the 24 most significant bits of the key, then an insertion sort
-  /// that finds the array nearly sorted: keys are hashes, so few differ only below bit 40. Keys
-  /// that are no hashes, or were made to collide there, get passes over all bytes.
+  /// Counting passes over the most significant bits of the key, one over as many bits as tell the
+  /// postings apart or three over 24 bits, then an insertion sort that finds the array nearly
+  /// sorted: keys are hashes, so few differ only below. Keys that are no hashes, or were made to
+  /// collide there, get passes over all bytes.
   ///
   /// - Complexity: O(*n*) for *n* postings; O(*n*) memory.
   mutating func sortByKey() {
-    guard count >= 64 else {
+    guard count >= 32 else {
       finishByInsertion()
       return
     }
     var scratch = [Posting](repeating: Posting(key: 0, document: 0), count: count)
-    sortByBytes([40, 48, 56], &scratch)
-    if hasLongRun { sortByBytes([0, 8, 16, 24, 32, 40, 48, 56], &scratch) }
+    let isSmall = count <= Self.onePassLimit
+    let bits = isSmall ? UInt64(Int.bitWidth - (count - 1).leadingZeroBitCount) : 24
+    if isSmall {
+      sort(into: &scratch, shift: 64 - bits, bits: bits)
+    } else {
+      sortByBytes([40, 48, 56], &scratch)
+    }
+    if hasLongRun(above: 64 - bits) {
+      sortByBytes([0, 8, 16, 24, 32, 40, 48, 56], &scratch)
+    }
     finishByInsertion()
   }
 
   private mutating func sortByBytes(_ shifts: [UInt64], _ scratch: inout [Posting]) {
-    for shift in shifts {
-      countingPass(into: &scratch, shift: shift)
-      swap(&self, &scratch)
-    }
+    for shift in shifts { sort(into: &scratch, shift: shift, bits: 8) }
   }
 
-  /// Whether so many postings in a row agree in the upper 24 bits of unequal keys that an insertion
-  /// sort would be slow.
-  private var hasLongRun: Bool {
+  /// Whether so many postings in a row agree in the bits of unequal keys above `shift` that an
+  /// insertion sort would be slow.
+  private func hasLongRun(above shift: UInt64) -> Bool {
+    let postings = span
     var start = 0
     for index in 1..<count {
-      if self[index].key >> 40 != self[start].key >> 40 { start = index }
-      if index &- start > 32, self[index].key != self[index &- 1].key { return true }
+      if postings[index].key &>> shift != postings[start].key &>> shift { start = index }
+      if index &- start > 32, postings[index].key != postings[index &- 1].key { return true }
     }
     return false
   }
 
-  private func countingPass(into target: inout [Posting], shift: UInt64) {
-    var offsets = [Int](repeating: 0, count: 257)
-    for posting in self { offsets[Int((posting.key >> shift) & 255) &+ 1] &+= 1 }
-    for bucket in 0..<256 { offsets[bucket &+ 1] &+= offsets[bucket] }
-    for posting in self {
-      let bucket = Int((posting.key >> shift) & 255)
-      target[offsets[bucket]] = posting
-      offsets[bucket] &+= 1
-    }
+  /// A counting pass over some bits of the key; the two arrays change places.
+  private mutating func sort(into scratch: inout [Posting], shift: UInt64, bits: UInt64) {
+    let mask: UInt64 = 1 << bits - 1
+    var offsets = [Int](repeating: 0, count: Int(mask) + 2)
+    countingPass(span, into: scratch.mutableSpan, offsets.mutableSpan, shift: shift, mask: mask)
+    swap(&self, &scratch)
   }
 
   private mutating func finishByInsertion() {
     guard count > 1 else { return }
-    for index in 1..<count {
-      let posting = self[index]
+    var postings = mutableSpan
+    for index in 1..<postings.count {
+      let posting = postings[index]
       var hole = index
-      while hole > 0, self[hole &- 1].key > posting.key {
-        self[hole] = self[hole &- 1]
+      while hole > 0, postings[hole &- 1].key > posting.key {
+        postings[hole] = postings[hole &- 1]
         hole &-= 1
       }
-      self[hole] = posting
+      postings[hole] = posting
     }
+  }
+}
+
+/// Moves postings to where the bits of their keys at `shift` put them; `offsets` holds zeros.
+private func countingPass(
+  _ source: Span<Posting>, into target: consuming MutableSpan<Posting>,
+  _ offsets: consuming MutableSpan<Int>, shift: UInt64, mask: UInt64
+) {
+  for index in 0..<source.count {
+    offsets[Int(truncatingIfNeeded: source[index].key &>> shift & mask) &+ 1] &+= 1
+  }
+  for bucket in 1..<offsets.count { offsets[bucket] &+= offsets[bucket &- 1] }
+  for index in 0..<source.count {
+    let bucket = Int(truncatingIfNeeded: source[index].key &>> shift & mask)
+    target[offsets[bucket]] = source[index]
+    offsets[bucket] &+= 1
   }
 }
 
