@@ -125,9 +125,11 @@ public struct Detector: Sendable {
       relator.relate(
         group: groups[index], texts.selfComparison(of: groups[index][0], aligns: aligns))
     }
-    let others = parallelMap(candidates.count, threads: configuration.threads) { index in
+    let others = parallelMap(
+      candidates.count, threads: configuration.threads, scratch: ComparisonWorkspace()
+    ) { workspace, index in
       let candidate = candidates[index]
-      let comparison = comparer.compare(texts[candidate.a], texts[candidate.b])
+      let comparison = comparer.compare(texts[candidate.a], texts[candidate.b], &workspace)
       let pairs = comparison.isNotable ? relator.relate(candidate, comparison) : []
       return (isAligned: comparison.isAligned, pairs: pairs.filter(isKept))
     }

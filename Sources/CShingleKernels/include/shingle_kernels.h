@@ -36,4 +36,10 @@ void shingle_hash_words(
 // Writes the XXH3 of each run of `length` consecutive values: `count - length + 1` of them.
 void shingle_hash_runs(const uint64_t *values, size_t count, size_t length, uint64_t *hashes);
 
+// Writes the places of the values whose bit is set in a filter, and returns how many they are; the
+// bit's number is the value's bits above `shift`. `places` has room for `count`.
+size_t shingle_select(
+    const uint64_t *values, size_t count, const uint64_t *filter, uint32_t shift,
+    uint32_t *places);
+
 #endif

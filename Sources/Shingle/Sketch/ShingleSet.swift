@@ -27,25 +27,6 @@ struct ShingleSet: Sendable {
     distinctCount = distinct
   }
 
-  /// Returns the number of shingles in common, a repeat counted as often as both repeat it: an upper
-  /// bound of the distinct ones, without a branch that depends on the data.
-  ///
-  /// - Complexity: O(*n* + *m*) for sets of *n* and *m* shingles.
-  func countShared(with other: ShingleSet) -> Int {
-    let left = hashes.span
-    let right = other.hashes.span
-    var i = 0
-    var j = 0
-    var shared = 0
-    while i < left.count, j < right.count {
-      let (one, two) = (left[i], right[j])
-      shared &+= one == two ? 1 : 0
-      i &+= one <= two ? 1 : 0
-      j &+= two <= one ? 1 : 0
-    }
-    return shared
-  }
-
   /// Calls `body` with the places in `self` and in `other` of each hash that both have.
   ///
   /// - Complexity: O(*n* + *m*) for sets of *n* and *m* shingles.
