@@ -13,7 +13,7 @@ final class AnalyzedText: Sendable {
   /// A text of which only similarity is asked: its shingles without its tokens.
   init(_ shingles: ShingleHashes) {
     tokens = Tokens()
-    self.shingles = ShingleSet(shingles)
+    self.shingles = ShingleSet(unplaced: shingles)
     proseCount = 0
     unmarkedHashes = []
   }

@@ -19,7 +19,6 @@ struct ShingleProbe: Sendable {
   private var filter: [UInt64] = []
   private var filterShift: UInt32 = 0
   private var directory: [UInt32] = []
-  private var directoryShift: UInt32 = 0
   private var places: [UInt32] = []
 
   /// Takes the shingles to look others up in.
@@ -29,16 +28,31 @@ struct ShingleProbe: Sendable {
     var bits: UInt32 = 6
     while 1 << Int(bits) < 64 * set.hashes.count { bits += 1 }
     filterShift = 64 - bits
-    directoryShift = 64 - (bits - 6)
-    filter.removeAll(keepingCapacity: true)
-    filter += repeatElement(0, count: 1 << Int(bits - 6))
-    directory.removeAll(keepingCapacity: true)
-    for (place, hash) in set.hashes.enumerated() {
-      let bit = hash >> filterShift
-      filter[Int(bit >> 6)] |= 1 << (bit & 63)
-      while UInt64(directory.count) <= hash >> directoryShift { directory.append(UInt32(place)) }
+    let buckets = 1 << Int(bits - 6)
+    Self.clear(&filter, buckets)
+    Self.clear(&directory, buckets + 1)
+    Self.fill(&filter, &directory, set.hashes.span, shift: UInt64(filterShift))
+  }
+
+  private static func clear<Element: FixedWidthInteger>(_ array: inout [Element], _ count: Int) {
+    if array.count == count {
+      for index in array.indices { array[index] = 0 }
+    } else {
+      array = [Element](repeating: 0, count: count)
     }
-    while directory.count <= 1 << Int(bits - 6) { directory.append(UInt32(set.hashes.count)) }
+  }
+
+  private static func fill(
+    _ filter: inout [UInt64], _ directory: inout [UInt32], _ hashes: Span<UInt64>, shift: UInt64
+  ) {
+    var bits = filter.mutableSpan
+    var starts = directory.mutableSpan
+    for place in 0..<hashes.count {
+      let bit = hashes[place] &>> shift
+      bits[Int(bit >> 6)] |= 1 &<< (bit & 63)
+      starts[Int(bit >> 6) &+ 1] &+= 1
+    }
+    for prefix in 1..<starts.count { starts[prefix] &+= starts[prefix &- 1] }
   }
 
   /// Finds what `other` has in common with `set`, which must be the one loaded.
@@ -59,7 +73,7 @@ struct ShingleProbe: Sendable {
         common[last].second = common[last].second.lowerBound..<place + 1
         continue
       }
-      let prefix = Int(hash >> directoryShift)
+      let prefix = Int((hash >> filterShift) >> 6)
       var first = Int(directory[prefix])
       let end = Int(directory[prefix + 1])
       while first < end, mine[first] < hash { first += 1 }
