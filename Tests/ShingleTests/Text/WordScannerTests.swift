@@ -62,21 +62,24 @@ import Testing
     check(String(repeating: "’", count: length) + "d")
   }
 
-  @Test func `every scalar between two words ends them or joins them as the oracle says`() {
+  /// The scalars of Latin, its marks and punctuation: beside Latin letters those of other scripts may
+  /// be look-alikes, of which the oracle knows nothing.
+  @Test func `a scalar across two blocks ends a word or joins it as the oracle says`() {
     var tokenizer = Tokenizer()
-    var differences: [UInt32] = []
-    for value in UInt32(0x80)...0x2BFF {
-      guard let scalar = Unicode.Scalar(value), scalar.properties.age?.major ?? 99 <= 13,
-        !(0x345...0x345).contains(value)
+    var differences: [String] = []
+    for value in Array(UInt32(0x80)...0x36F) + Array(0x2000...0x2BFF) {
+      guard let scalar = Unicode.Scalar(value), let age = scalar.properties.age,
+        age.major <= 13, value != 0x345
       else { continue }
-      // Behind 61 to 63 bytes, so that the scalar stands across two blocks.
       for width in 61...63 {
         let text = String(repeating: "w", count: width) + "\(scalar)z \(scalar)z"
         let expected = oracleWords(text).map { XXH3.hash($0) }
-        if tokenizer.tokenize(text).hashes != expected { differences.append(value) }
+        if tokenizer.tokenize(text).hashes != expected {
+          differences.append(String(value, radix: 16))
+        }
       }
     }
-    let scalars = differences.prefix(40).map { String($0, radix: 16) }
-    #expect(differences.isEmpty, "\(scalars.joined(separator: " "))")
+    let shown = differences.prefix(40).joined(separator: " ")
+    #expect(differences.count == 0, "\(shown)")
   }
 }
