@@ -28,13 +28,14 @@ let package = Package(
       name: "CUTF8Proc", path: "Sources/CUTF8Proc",
       providers: [.apt(["libutf8proc-dev"])]),
     .target(name: "CShingleData"),
+    .target(name: "CShingleKernels"),
     .target(
       name: "CSimdJSON",
       linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
       name: "Shingle",
       dependencies: [
-        "CXXHash", "CUTF8Proc", "CShingleData",
+        "CXXHash", "CUTF8Proc", "CShingleData", "CShingleKernels",
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: settings),

@@ -16,4 +16,12 @@ static inline uint64_t shingle_xxh3_seeded(const void *bytes, size_t length, uin
   return XXH3_64bits_withSeed(bytes, length, seed);
 }
 
+// Both halves of the 128-bit XXH3 of `length` bytes.
+static inline void shingle_xxh3_wide(
+    const void *bytes, size_t length, uint64_t *low, uint64_t *high) {
+  const XXH128_hash_t hash = XXH3_128bits(bytes, length);
+  *low = hash.low64;
+  *high = hash.high64;
+}
+
 #endif

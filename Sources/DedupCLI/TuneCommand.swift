@@ -47,7 +47,7 @@ struct TuneCommand: ParsableCommand {
 
   @Option(
     help: """
-      The threshold of the same copy. (default: 0.4, or one of 0.2, 0.25 ... 0.7 that is clearly \
+      The threshold of the same copy. (default: 0.35, or one of 0.2, 0.25 ... 0.7 that is clearly \
       better)
       """)
   var threshold: Double?

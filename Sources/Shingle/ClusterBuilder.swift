@@ -18,13 +18,30 @@ struct ClusterBuilder: Sendable {
 
   /// Returns the clusters of these documents, largest first, then by id.
   func clusters(_ families: [[Int]]) -> [ClusterFinding] {
-    families.map(cluster).sorted {
+    var clusterOf: [Int: Int] = [:]
+    for (number, family) in families.enumerated() {
+      for document in family { clusterOf[document] = number }
+    }
+    let ids = families.map(id)
+    return families.indices.map { number in
+      cluster(families[number], id: ids[number]) { document in
+        Set(neighbours(document).compactMap { clusterOf[$0] }).subtracting([number])
+          .map { ids[$0] }.sorted()
+      }
+    }.sorted {
       $0.members.count != $1.members.count
         ? $0.members.count > $1.members.count : $0.id < $1.id
     }
   }
 
-  private func cluster(_ documents: [Int]) -> ClusterFinding {
+  /// The documents of which one is the same copy.
+  private func neighbours(_ document: Int) -> [Int] {
+    (pairsOf[document] ?? []).map { pairs[$0].a == document ? pairs[$0].b : pairs[$0].a }
+  }
+
+  private func cluster(
+    _ documents: [Int], id: String, alsoSharesWith: (Int) -> [String]
+  ) -> ClusterFinding {
     let voters = documents.map(report.clusterMember)
     let origin = origins.origin(of: voters, contained: contained)
     let finder = AttributionFinder(voters, origin: origin)
@@ -32,10 +49,13 @@ struct ClusterBuilder: Sendable {
     let inside = Set(documents)
     let representative = representative(documents, said)
     let members = order(documents, representative: representative).map { document in
-      member(document, inside, representative, said[document] ?? .init(attribution: .unknown))
+      var member = member(
+        document, inside, representative, said[document] ?? .init(attribution: .unknown))
+      member.alsoSharesWith = alsoSharesWith(document)
+      return member
     }
     return ClusterFinding(
-      id: id(documents), origin: origin, representative: representative,
+      id: id, origin: origin, representative: representative,
       firstPublished: documents.compactMap { report.documents[$0].published }.min(),
       members: members)
   }

@@ -105,10 +105,14 @@ public struct Detector: Sendable {
   }
 
   private func ordered(_ documents: [Document]) -> [Document] {
-    let sorted = documents.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    let isAscending = documents.indices.dropFirst().allSatisfy {
+      documents[$0 - 1].id.precedesByBytes(documents[$0].id)
+    }
+    guard !isAscending else { return documents }
+    let sorted = documents.sorted { $0.id.precedesByBytes($1.id) }
     for index in sorted.indices.dropFirst() {
       precondition(
-        !sorted[index].id.utf8.elementsEqual(sorted[index - 1].id.utf8),
+        sorted[index - 1].id.precedesByBytes(sorted[index].id),
         "documents have different ids, but two have '\(sorted[index].id)'")
     }
     return sorted
@@ -126,10 +130,12 @@ public struct Detector: Sendable {
       relator.relate(
         group: groups[index], texts.selfComparison(of: groups[index][0], aligns: aligns))
     }
-    let others = parallelMap(candidates.count, threads: configuration.threads) { index in
+    let others = parallelMap(
+      candidates.count, threads: configuration.threads, scratch: ComparisonWorkspace()
+    ) { workspace, index in
       let candidate = candidates[index]
       let comparison = comparer.compare(
-        texts[candidate.a], texts[candidate.b], isThorough: isThorough)
+        texts[candidate.a], texts[candidate.b], &workspace, isThorough: isThorough)
       let pairs = isThorough || comparison.isNotable ? relator.relate(candidate, comparison) : []
       return (isAligned: comparison.isAligned, pairs: pairs.filter(isKept))
     }
@@ -148,6 +154,13 @@ public struct Detector: Sendable {
 extension Detector.Proposals {
   fileprivate var areThorough: Bool {
     if case .scan = self { false } else { true }
+  }
+}
+
+extension String {
+  /// Whether the string's UTF-8 bytes come before another's.
+  fileprivate func precedesByBytes(_ other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
   }
 }
 

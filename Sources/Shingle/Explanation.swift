@@ -33,7 +33,7 @@ public struct Explanation: Sendable, Equatable {
   public var features: [WeighedFeature]
   /// What each feature adds to the score of a template, the intercept first; empty where nothing
   /// was weighed, or one is a later version of the other. With *q* its logistic function, the
-  /// confidence is 1 − *q* of what it was.
+  /// confidence is multiplied by 1 − max(0, 2*q* − 1).
   public var templateFeatures: [WeighedFeature]
   /// Whether a scan of the two would write the pair.
   public var isWritten: Bool

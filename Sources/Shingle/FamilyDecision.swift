@@ -16,8 +16,9 @@ struct FamilyDecision {
   /// The pairs inside clusters that were compared.
   private var compared: Set<DocumentPair> = []
 
-  /// - Complexity: O(*p* log² *p*) for *p* pairs, and O(*m*²) for each cluster of *m* up to
-  ///   ``Configuration/identicalPairLimit`` distinct texts.
+  /// - Complexity: O(*p* log² *p*) for *p* pairs, O(*d*) for each pair of a cluster with *d* links at
+  ///   the text of fewer, and O(*n*) for each pair of a cluster of up to
+  ///   ``Configuration/identicalPairLimit`` distinct texts of *n* words that was not compared.
   init(
     _ related: [RelatedPair], _ identical: IdenticalTexts, _ texts: TextStore,
     configuration: Configuration

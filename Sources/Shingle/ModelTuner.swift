@@ -14,7 +14,9 @@ extension Detector {
   ///   - options: how to learn.
   /// - Returns: the model with its figures; the same for the same input.
   /// - Throws: that there is too little to learn from.
-  /// - Complexity: that of ``report(on:)``, and O(*k* · *n*) for *k* folds and *n* labelled pairs.
+  /// - Complexity: that of ``report(on:)``; O(*n* · *m*) to compare *n* decided pairs of texts of *m*
+  ///   words, of which there are as many as pairs of documents where all that is unlisted is held
+  ///   to be independent; and O(*k* · *n*) for *k* folds.
   public func tune(
     on documents: [Document], by gold: GoldStandard, groupNames: ((Document) -> String?)? = nil,
     also: [PairEvidence] = [], options: TuningOptions = TuningOptions()

@@ -6,15 +6,18 @@ public struct PairEvidence: Sendable, Equatable {
   public let b: String
   /// The names of the features with their values, in the model's order.
   public let features: [(name: String, value: Double)]
+  /// The names and values of the features that speak for a template, in the model's order; empty
+  /// for evidence that was read.
+  public let templateFeatures: [(name: String, value: Double)]
   /// Whether a labeller holds the two to be the same copy, where that was asked.
   public var isSameCopy: Bool?
 
   init(a: String, b: String, _ evidence: Evidence, _ template: TemplateEvidence) {
     self.a = a
     self.b = b
-    features =
-      zip(Evidence.Feature.allCases, evidence.values).map { ($0.rawValue, $1) }
-      + zip(TemplateEvidence.Feature.allCases, template.values).map { ($0.rawValue, $1) }
+    features = zip(Evidence.Feature.allCases, evidence.values).map { ($0.rawValue, $1) }
+    templateFeatures =
+      zip(TemplateEvidence.Feature.allCases, template.values).map { ($0.rawValue, $1) }
   }
 
   /// Takes evidence that was written before; nothing where a feature is missing or not finite.
@@ -22,6 +25,7 @@ public struct PairEvidence: Sendable, Equatable {
     self.a = a
     self.b = b
     self.isSameCopy = isSameCopy
+    templateFeatures = []
     self.features = Evidence.Feature.allCases.compactMap { feature in
       features[feature.rawValue].map { (feature.rawValue, $0) }
     }
@@ -36,6 +40,7 @@ public struct PairEvidence: Sendable, Equatable {
   public static func == (left: PairEvidence, right: PairEvidence) -> Bool {
     left.a == right.a && left.b == right.b && left.isSameCopy == right.isSameCopy
       && left.features.elementsEqual(right.features) { $0 == $1 }
+      && left.templateFeatures.elementsEqual(right.templateFeatures) { $0 == $1 }
   }
 }
 
@@ -50,7 +55,7 @@ extension Detector {
   /// - Returns: the values of the features for each pair that shares a passage, or for every pair.
   public func evidence(on documents: [Document], everyPair: Bool = false) -> [PairEvidence] {
     let batch = compare(documents, { _ in }, proposals: everyPair ? .every : .scan) {
-      everyPair ? !$0.context.isIdentical : $0.isWeighed
+      everyPair || $0.isWeighed
     }
     return batch.pairs.filter { !$0.context.isIdentical }.map { evidence(on: $0, of: batch) }
   }
@@ -61,7 +66,7 @@ extension Detector {
     let ids = documents.map(\.id).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let judge = GoldJudge(gold, ids: ids)
     let pairs = judge.decidedPairs
-    let batch = compare(documents, { _ in }, proposals: .these(pairs)) { !$0.context.isIdentical }
+    let batch = compare(documents, { _ in }, proposals: .these(pairs)) { _ in true }
     return batch.pairs.compactMap { pair in
       guard !pair.context.isIdentical,
         let isSame = judge.judgement(DocumentPair(pair.a, pair.b)).isSameCopy

@@ -175,11 +175,14 @@ public struct MemberFinding: Sendable, Equatable {
   /// The index of the member through whose outlet it credits the origin, for
   /// ``Attribution/creditedIndirectly``.
   public var through: Int?
+  /// The ids of other clusters with a document of which it is the same copy too, ascending: an
+  /// article that mixes two stories is in one cluster and linked to the other.
+  public var alsoSharesWith: [String]
 
   /// Creates a member.
   public init(
     document: Int, role: MemberRole, relation: Relation, coverage: Double,
-    attribution: Attribution, through: Int? = nil
+    attribution: Attribution, through: Int? = nil, alsoSharesWith: [String] = []
   ) {
     self.document = document
     self.role = role
@@ -187,6 +190,7 @@ public struct MemberFinding: Sendable, Equatable {
     self.coverage = coverage
     self.attribution = attribution
     self.through = through
+    self.alsoSharesWith = alsoSharesWith
   }
 }
 

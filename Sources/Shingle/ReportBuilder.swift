@@ -80,7 +80,7 @@ struct ReportBuilder: Sendable {
   private func writtenPairs() -> [PairFinding] {
     let written = pairs.filter(\.isWritten)
     var takesPart = [Bool](repeating: false, count: documents.count)
-    for pair in written {
+    for pair in written where !pair.comparison.matches.isEmpty {
       takesPart[pair.a] = true
       takesPart[pair.b] = true
     }

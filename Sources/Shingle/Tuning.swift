@@ -2,7 +2,7 @@
 public struct Tuning: Sendable, Equatable {
   /// The model, learned from all pairs.
   public let model: RelationModel
-  /// The labelled pairs that share a passage and are measured: those of the same copy, and others.
+  /// The labelled pairs of different texts, which are measured: those of the same copy, and others.
   public let pairs: (same: Int, different: Int)
   /// The pairs that were learned from and not measured.
   public let alsoPairs: (same: Int, different: Int)
@@ -90,7 +90,7 @@ extension TuningError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooFew(let same, let different):
-      "too few labelled pairs share a passage: \(same) of the same copy and \(different) others; "
+      "too few labelled pairs of different texts: \(same) of the same copy and \(different) others; "
         + "at least \(Self.least) of each are needed, and hundreds are better"
     case .oneGroup:
       "all labelled pairs are in one group, so none can be held back to measure by; "

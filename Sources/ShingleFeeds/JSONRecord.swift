@@ -92,8 +92,13 @@ struct JSONFault: Error, Equatable {
     return unsafe UnsafeBufferPointer(start: field.key, count: name.count).elementsEqual(name)
   }
 
+  /// The bytes are not validated once more: simdjson's index has found the record well formed, or
+  /// it was repaired, and whole tokens are cut out of it.
   private static func string(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> String {
-    unsafe String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    let bytes = unsafe UnsafeBufferPointer(start: bytes, count: count)
+    var wellFormed = unsafe UTF8Span(unchecked: bytes.span)
+    _ = wellFormed.checkForASCII()
+    return String(copying: wellFormed)
   }
 }
 

@@ -53,11 +53,12 @@ struct CreditLine: Decodable {
   var start: Int
   var end: Int
   var quote: String
+  var field: String?
 
   func credit() throws -> Credit {
     Credit(
       name: agency, type: try type.map { try known($0) } ?? .agency, kind: try known(kind),
-      range: try RangeLine(start: start, end: end).range(), quote: quote)
+      range: try RangeLine(start: start, end: end).range(), quote: quote, field: field)
   }
 }
 
@@ -145,6 +146,7 @@ struct ClusterLine: Decodable {
     var coverage: Double
     var attribution: String
     var through: String?
+    var alsoSharesWith: [String]?
   }
 
   func finding(_ index: ReportIndex) throws -> ClusterFinding {
@@ -156,7 +158,8 @@ struct ClusterLine: Decodable {
         MemberFinding(
           document: try index.document(line.id), role: try known(line.role),
           relation: try known(line.relation), coverage: line.coverage,
-          attribution: try known(line.attribution), through: try index.document(line.through))
+          attribution: try known(line.attribution), through: try index.document(line.through),
+          alsoSharesWith: line.alsoSharesWith ?? [])
       })
   }
 }

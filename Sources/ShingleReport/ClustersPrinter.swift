@@ -80,6 +80,10 @@ extension JSONWriter {
       key("through")
       string(report.documents[through].id)
     }
+    if !member.alsoSharesWith.isEmpty {
+      key("also_shares_with")
+      array(member.alsoSharesWith) { $0.string($1) }
+    }
     key("credits")
     array(report.findings[member.document].credits) { $0.credit($1) }
     endObject()

@@ -20,7 +20,7 @@ extension JSONWriter {
     string(pair.a)
     key("b")
     string(pair.b)
-    for (name, value) in pair.features {
+    for (name, value) in pair.features + pair.templateFeatures {
       key(name)
       real(value)
     }

@@ -61,7 +61,7 @@ import Testing
 
   @Test func `ends with 74 where the labels or the report cannot be read`() throws {
     #expect(try measure(["--gold", "no-such-file"]).status == 74)
-    let run = try CommandRun.shingle(["evaluate"] + labels + TestArticles.labelled)
+    let run = try CommandRun.shingle(["evaluate"] + labels + ["Tests/Fixtures"])
     #expect(run.status == 74)
     #expect(run.errors.contains("documents.jsonl: cannot be read: no such file"))
     try folder.write(#"{"id":1}"#, to: "report/clusters.jsonl")

@@ -33,6 +33,27 @@ import Testing
     return (cluster, cluster.members.map { report.documents[$0.document].id })
   }
 
+  @Test func `an article that mixes two stories is in one cluster and linked to the other`() throws {
+    var news = RandomNews(seed: 41)
+    let stories = (0..<2).map { _ in news.story(paragraphs: 6) }
+    let copies = stories.map { RandomNews.text(news.copy(of: $0, .edited)) }
+    let mix = stories[0].prefix(2) + stories[1].prefix(2)
+    let report = Detector().report(on: [
+      document("a", RandomNews.text(stories[0])), document("b", copies[0]),
+      document("mix", RandomNews.text(Array(mix))),
+      document("x", RandomNews.text(stories[1])), document("y", copies[1]),
+    ])
+    #expect(report.clusters.count == 2)
+    let home = try #require(
+      report.clusters.first { $0.members.contains { report.documents[$0.document].id == "mix" } })
+    let elsewhere = try #require(report.clusters.first { $0.id != home.id })
+    for member in home.members {
+      let isMix = report.documents[member.document].id == "mix"
+      #expect(member.alsoSharesWith == (isMix ? [elsewhere.id] : []))
+    }
+    #expect(elsewhere.members.contains { $0.alsoSharesWith == [home.id] })
+  }
+
   @Test func `the id stays while later articles join`() throws {
     var documents = [document("m", story, at: 100), document("k", copies[0], at: 200)]
     let first = try cluster(documents).finding.id

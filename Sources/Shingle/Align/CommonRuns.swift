@@ -34,21 +34,33 @@ struct CommonRuns {
   /// - Complexity: O(*n* + *m* + *s* log *s*) for texts of *n* and *m* shingles and *s* seeds;
   ///   *s* is at most 16 (*n* + *m*).
   init(_ first: ShingleSet, _ second: ShingleSet, shingleLength: Int) {
+    var probe = ShingleProbe()
+    probe.load(first)
+    probe.find(second, in: first)
+    self.init(probe.common, first, second, shingleLength: shingleLength)
+  }
+
+  /// Finds the runs of two texts of which it is known what shingles they share.
+  ///
+  /// - Complexity: O(*s* log *s*) for *s* seeds.
+  init(
+    _ common: [ShingleProbe.Common], _ first: ShingleSet, _ second: ShingleSet, shingleLength: Int
+  ) {
     var seeds: [UInt64] = []
-    var shared = 0
-    first.forEachShared(with: second) { placesA, placesB in
-      shared &+= 1
-      if placesA.count * placesB.count <= Self.pairingLimit {
-        for i in placesA {
-          for j in placesB { seeds.append(Self.seed(first.positions[i], second.positions[j])) }
+    seeds.reserveCapacity(common.count)
+    let (placesA, placesB) = (first.positions.span, second.positions.span)
+    for shared in common {
+      if shared.first.count * shared.second.count <= Self.pairingLimit {
+        for i in shared.first {
+          for j in shared.second { seeds.append(Self.seed(placesA[i], placesB[j])) }
         }
       } else {
-        for (i, j) in zip(placesA, placesB) {
-          seeds.append(Self.seed(first.positions[i], second.positions[j]))
+        for (i, j) in zip(shared.first, shared.second) {
+          seeds.append(Self.seed(placesA[i], placesB[j]))
         }
       }
     }
-    sharedShingles = shared
+    sharedShingles = common.count
     seeds.sort()
     join(seeds, shingleLength: shingleLength)
   }

@@ -57,8 +57,9 @@ struct Clusterer {
 
   /// Clusters the texts that have an edge, joining clusters from a mean link of `threshold` on.
   ///
-  /// - Complexity: O(*e* + Σ *d* log *e*) for *e* edges, with *d* the number of clusters that a
-  ///   merged cluster is linked with, at each merge.
+  /// - Complexity: O(*e*) for *e* edges, O(*l*²) for each source of *l* ≤ 64 parts, O(*d* log *e*) for
+  ///   each merge of a cluster that *d* others are linked with, and for each merge that is tried the
+  ///   edges between the two clusters times the edges at their ends.
   init(_ edges: [Edge], threshold: Double = RelationModel.defaultThreshold) {
     self.edges = edges
     self.threshold = threshold
@@ -109,8 +110,11 @@ struct Clusterer {
         }
       }
       for part in parts.dropFirst(Self.sourceLimit) where part.isPlain {
-        for other in parts.prefix(Self.sourceLimit) { link(part.text, other.text, .certain) }
-        outright.append((part.text, source))
+        let others = parts.prefix(Self.sourceLimit).filter {
+          !templates.contains(DocumentPair(part.text, $0.text))
+        }
+        for other in others { link(part.text, other.text, .certain) }
+        if others.count == Self.sourceLimit { outright.append((part.text, source)) }
       }
     }
     for (part, source) in outright {
@@ -123,12 +127,9 @@ struct Clusterer {
 
   private mutating func mergeAll() {
     for first in links.keys.sorted() {
-      for (second, strength) in links[first] ?? [:] where first < second {
-        let pairs = (members[first]?.count ?? 1) * (members[second]?.count ?? 1)
-        queue.insert(Merge(mean: strength.mean(over: pairs), first: first, second: second))
-      }
+      for second in (links[first] ?? [:]).keys where first < second { enqueue(first, second) }
     }
-    while let next = queue.popMax(), next.mean >= threshold {
+    while let next = queue.popMax() {
       if currentMean(next.first, next.second) == next.mean, isJoinable(next.first, next.second) {
         merge(next.first, next.second)
       }
@@ -145,12 +146,13 @@ struct Clusterer {
   /// Merges two clusters and queues the links of what they become.
   private mutating func merge(_ first: Int, _ second: Int) {
     let kept = absorb(first, second)
-    for neighbour in (links[kept] ?? [:]).keys {
-      if let mean = currentMean(kept, neighbour) {
-        queue.insert(
-          Merge(mean: mean, first: min(kept, neighbour), second: max(kept, neighbour)))
-      }
-    }
+    for neighbour in (links[kept] ?? [:]).keys { enqueue(kept, neighbour) }
+  }
+
+  /// Queues two clusters, if their mean link is enough to merge them.
+  private mutating func enqueue(_ first: Int, _ second: Int) {
+    guard let mean = currentMean(first, second), mean >= threshold else { return }
+    queue.insert(Merge(mean: mean, first: min(first, second), second: max(first, second)))
   }
 
   /// Merges the cluster of fewer links into the other, which is returned, and adds up the links.

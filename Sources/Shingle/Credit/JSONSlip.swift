@@ -80,15 +80,17 @@ struct JSONSlip {
     return true
   }
 
+  private static func isInWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2B, 0x2D, 0x2E, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+  }
+
   /// Takes a number, `true`, `false` or `null`.
   private mutating func takeWord() -> Bool {
     let start = position
-    while position < json.count,
-      ByteClass(json[position]) == .word
-        || [0x2B, 0x2D, 0x2E].contains(json[position])
-    {
-      position += 1
-    }
+    while position < json.count, Self.isInWord(json[position]) { position += 1 }
     endValue()
     return position > start
   }

@@ -21,6 +21,7 @@ struct LogisticRegression: Sendable {
   init(rows: [[Double]], labels: [Bool], strength: Double) {
     precondition(rows.count == labels.count, "\(rows.count) rows, \(labels.count) labels")
     precondition(Set(labels).count == 2, "labels of one kind only")
+    precondition(Set(rows.map(\.count)).count == 1, "rows of different lengths")
     precondition(strength > 0, "a strength of \(strength)")
     let scale = Standardisation(rows)
     let problem = Problem(
@@ -121,9 +122,7 @@ extension LogisticRegression {
         } while nextValue > value && length > Self.leastStep
         // No step leads down: this is the minimum, as far as numbers can tell.
         guard nextValue <= value else { break }
-        let gain = value - nextValue
         (weights, value) = (next, nextValue)
-        if gain <= Self.leastGain * value { break }
       }
       return weights
     }
@@ -133,8 +132,6 @@ extension LogisticRegression {
     /// A gradient this small, beside the sum of losses, moves no weight in the sixth digit.
     private static let tolerance = 1e-12
     private static let leastStep = 1e-10
-    /// A relative gain that is no more than rounding.
-    private static let leastGain = 1e-15
   }
 }
 

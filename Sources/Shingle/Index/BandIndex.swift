@@ -17,16 +17,21 @@ struct BandIndex: Sendable {
   /// The sizes of the largest buckets, largest first, at most ten.
   private(set) var largestBuckets: [Int] = []
 
-  /// Indexes the band keys of documents: `keys` holds `bands` for each of `documents`, in order.
+  /// Indexes the band keys of documents: `keys` holds a key of each of `documents` for the first
+  /// band, then for the next.
   ///
   /// - Complexity: O(*n* · *b*) for *n* documents and *b* bands, and the pairs.
   init(keys: [UInt64], bands: Int, documents: [UInt32]) {
     precondition(keys.count == bands * documents.count, "each document has a key for each band")
     var postings: [Posting] = []
+    var repeated = RepeatedKeys(capacity: documents.count)
     for band in 0..<bands {
+      let column = keys[band * documents.count..<(band + 1) * documents.count]
+      repeated.removeAll()
+      for key in column { repeated.insert(key) }
       postings.removeAll(keepingCapacity: true)
-      for (row, document) in documents.enumerated() {
-        postings.append(Posting(key: keys[row * bands + band], document: document))
+      for (key, document) in zip(column, documents) where repeated.contains(key) {
+        postings.append(Posting(key: key, document: document))
       }
       postings.sortByKey()
       postings.forEachRun { run in

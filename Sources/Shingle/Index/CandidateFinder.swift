@@ -31,11 +31,15 @@ struct CandidateFinder: Sendable {
     _ texts: [Int], _ sketches: [DocumentSketch], _ statistics: inout RunStatistics
   ) -> CandidatePairs {
     let scheme = scheme
-    let keys = parallelMap(texts.count, threads: configuration.threads) {
-      scheme.keys(sketches[texts[$0]].signature)
+    var keys = [UInt64](repeating: 0, count: scheme.bands * texts.count)
+    for (row, text) in texts.enumerated() {
+      let signature = sketches[text].signature
+      for band in 0..<scheme.bands {
+        keys[band &* texts.count &+ row] = scheme.key(of: band, signature)
+      }
     }
     let index = BandIndex(
-      keys: Array(keys.joined()), bands: scheme.bands, documents: texts.map { UInt32($0) })
+      keys: keys, bands: scheme.bands, documents: texts.map { UInt32($0) })
     statistics.bands = scheme.bands
     statistics.rowsPerBand = scheme.rows
     statistics.expectedRecall = scheme.probability(configuration.similarity)

@@ -6,34 +6,36 @@ struct DocumentSketch: Sendable {
   /// Its MinHash signature; empty for a text shorter than a shingle.
   var signature: [UInt32]
   /// Its distinct fingerprints, ascending.
-  var fingerprints: [UInt64]
+  var fingerprints: [UInt64] = []
   /// The hash of each paragraph that may turn out to recur.
-  var paragraphs: [UInt64]
+  var paragraphs: [UInt64] = []
   /// The credits in its text, in order, and then those in its metadata.
-  var credits: [Credit]
+  var credits: [Credit] = []
   /// The agencies that it names as a source, by name.
-  var creditedAgencies: [String]
+  var creditedAgencies: [String] = []
   /// The agency that is the first source it names: whose copy it most likely is. One named after
   /// other sources is one of several.
   var mainAgency: String?
   /// The agency that its record gives as its source.
   var agency: String?
   /// The tokens of the credits in its text; parallel to the first of `credits`.
-  var creditTokens: [TokenRange]
+  var creditTokens: [TokenRange] = []
   /// The distinct words of its headline, by their hashes, ascending.
-  var headline: [UInt64]
+  var headline: [UInt64] = []
   /// Its page furniture.
-  var furniture: [CodePointRange]
+  var furniture: [CodePointRange] = []
 }
 
 /// Reads one document: tokens, furniture, credits, signature and fingerprints.
 struct Sketcher: Sendable {
   private var tokenizer = Tokenizer()
-  private let furniture = Furniture.shipped
-  private let finder: CreditFinder
   private let minHash: MinHash
   private let winnowing: Winnowing
   private let configuration: Configuration
+  /// Made only where credits are looked for: reading its tables takes some milliseconds.
+  private let finder: CreditFinder?
+  private var words = Tokens()
+  private var shingles = ShingleHashes()
 
   /// The least words of a paragraph that may be found to recur: shorter ones recur by chance.
   static let leastParagraph = 4
@@ -42,37 +44,54 @@ struct Sketcher: Sendable {
     self.configuration = configuration
     minHash = MinHash(size: configuration.signatureSize)
     winnowing = Winnowing(window: configuration.winnowingWindow)
-    finder = CreditFinder(table: configuration.agencies)
+    finder = configuration.findsPassages ? CreditFinder(table: configuration.agencies) : nil
   }
 
-  /// Returns the sketch of a document.
+  /// Returns the sketch of a document: where no passages are wanted, only what tells how similar
+  /// it is to others.
   ///
   /// - Complexity: O(*n*) for a text of *n* bytes.
   mutating func sketch(_ document: Document) -> DocumentSketch {
+    finder.map { fullSketch(document, $0) } ?? textSketch(document)
+  }
+
+  /// The digest and signature of a text; its words are not kept, nor where they stand.
+  private mutating func textSketch(_ document: Document) -> DocumentSketch {
+    readShingles(of: document)
+    return DocumentSketch(digest: TextDigest(words), signature: signature())
+  }
+
+  /// Returns the shingles of a document's text.
+  mutating func shingles(of document: Document) -> ShingleHashes {
+    readShingles(of: document)
+    return shingles
+  }
+
+  private mutating func readShingles(of document: Document) {
+    tokenizer.findWords(of: document.text.utf8Span.span, &words)
+    shingles.replace(by: words.hashes, length: configuration.shingleLength)
+  }
+
+  private mutating func fullSketch(_ document: Document, _ finder: CreditFinder) -> DocumentSketch {
     let tokens = tokens(of: document)
-    let shingles = ShingleHashes(tokens.hashes, length: configuration.shingleLength)
-    let findsPassages = configuration.findsPassages
-    let found = findsPassages ? finder.find(document.text.utf8Span.span, tokens) : []
-    let credits = findsPassages ? credits(document, found, tokens) : []
+    shingles.replace(by: tokens.hashes, length: configuration.shingleLength)
+    let found = finder.find(document.text.utf8Span.span, tokens)
+    let credits = credits(document, found, tokens, finder)
     let sources = credits.filter(\.kind.namesSource)
     return DocumentSketch(
-      digest: TextDigest(tokens),
-      signature: shingles.hashes.isEmpty ? [] : minHash.signature(shingles.hashes),
-      fingerprints: findsPassages ? fingerprints(shingles) : [],
-      paragraphs: findsPassages ? paragraphs(tokens) : [],
-      credits: credits,
+      digest: TextDigest(tokens), signature: signature(), fingerprints: fingerprints(),
+      paragraphs: paragraphs(tokens), credits: credits,
       creditedAgencies: Set(sources.filter { $0.type == .agency }.map(\.name)).sorted(),
       mainAgency: sources.first.flatMap { $0.type == .agency ? $0.name : nil },
-      agency: findsPassages ? document.source.flatMap(finder.agency) : nil,
-      creditTokens: found.map(\.tokens),
-      headline: findsPassages ? headline(document) : [],
+      agency: document.source.flatMap(finder.agency), creditTokens: found.map(\.tokens),
+      headline: headline(document),
       furniture: codePoints(tokens.boilerplate, tokens, document.text))
   }
 
   /// Returns the tokens of a document's text, with its page furniture marked.
   mutating func tokens(of document: Document) -> Tokens {
     var tokens = tokenizer.tokenize(document.text)
-    furniture.mark(&tokens)
+    Furniture.shipped.mark(&tokens)
     return tokens
   }
 
@@ -82,7 +101,11 @@ struct Sketcher: Sendable {
     return winnowing.positions(shingles.hashes).map { (shingles.hashes[$0], $0) }
   }
 
-  private func fingerprints(_ shingles: ShingleHashes) -> [UInt64] {
+  private func signature() -> [UInt32] {
+    shingles.hashes.isEmpty ? [] : minHash.signature(shingles.hashes)
+  }
+
+  private func fingerprints() -> [UInt64] {
     var picked = winnowing.positions(shingles.hashes).map { shingles.hashes[$0] }
     picked.sort()
     var distinct: [UInt64] = []
@@ -107,9 +130,9 @@ struct Sketcher: Sendable {
     }
   }
 
-  private func credits(_ document: Document, _ found: [CreditFinder.Found], _ tokens: Tokens)
-    -> [Credit]
-  {
+  private func credits(
+    _ document: Document, _ found: [CreditFinder.Found], _ tokens: Tokens, _ finder: CreditFinder
+  ) -> [Credit] {
     let ranges = codePoints(found.map(\.tokens), tokens, document.text)
     let inText = zip(found, ranges).map { credit, range in
       Credit(

@@ -1,7 +1,7 @@
 /// Proposes the pairs of documents that share fingerprints.
 ///
 /// The postings are sorted in partitions by key, so that only one partition's worth is held twice;
-/// what stands in one document only is dropped at once. A fingerprint of more than
+/// most of what stands in one document only is not even sorted (``RepeatedKeys``). A fingerprint of more than
 /// `maximumFrequency` documents is a formula and no evidence; it is cut, and counted. Then, document
 /// by document, the later documents that its fingerprints lead to are counted in one column, so
 /// that memory follows the postings and not the collisions.
@@ -38,11 +38,18 @@ struct FingerprintIndex: Sendable {
   ) {
     let partitions = max(1, fingerprints.count / partitionSize)
     var postings: [Posting] = []
+    var repeated = RepeatedKeys(capacity: fingerprints.count / partitions)
     for partition in 0..<partitions {
+      repeated.removeAll()
+      for key in fingerprints where Self.partition(of: key, among: partitions) == partition {
+        repeated.insert(key)
+      }
       postings.removeAll(keepingCapacity: true)
       for row in 0..<(offsets.count - 1) {
         for index in offsets[row]..<offsets[row + 1]
-        where Self.partition(of: fingerprints[index], among: partitions) == partition {
+        where Self.partition(of: fingerprints[index], among: partitions) == partition
+          && repeated.contains(fingerprints[index])
+        {
           postings.append(Posting(key: fingerprints[index], document: UInt32(row)))
         }
       }

@@ -30,14 +30,13 @@ struct IdenticalTexts: Sendable {
 
 /// A text's tokens, boiled down to 128 bits.
 struct TextDigest: Sendable {
-  /// Two independent hashes of the token column and its length.
+  /// The 128 bits of XXH3 of the token column, which its length is part of.
   let key: (UInt64, UInt64)
   /// The number of tokens.
   let tokenCount: Int
 
   init(_ tokens: Tokens) {
-    let span = tokens.hashes.span
-    key = (XXH3.hash(span), XXH3.hash(span, seed: 0x9E37_79B9_7F4A_7C15))
+    key = XXH3.wideHash(tokens.hashes.span)
     tokenCount = tokens.count
   }
 }

@@ -12,6 +12,15 @@ final class AnalyzedText: Sendable {
   /// The pairs of informative words in its prose.
   let wordPairs: WordPairs
 
+  /// A text of which only similarity is asked: its shingles without its tokens.
+  init(_ shingles: ShingleHashes) {
+    tokens = Tokens()
+    self.shingles = ShingleSet(unplaced: shingles)
+    proseCount = 0
+    unmarkedHashes = []
+    wordPairs = WordPairs()
+  }
+
   init(_ tokens: Tokens, of text: String, shingleLength: Int) {
     self.tokens = tokens
     wordPairs = WordPairs(tokens, in: text.utf8Span.span, .shipped)

@@ -21,25 +21,33 @@ struct Comparer: Sendable {
     self.aligns = aligns
   }
 
+  /// Compares two texts once.
+  func compare(_ first: AnalyzedText, _ second: AnalyzedText) -> Comparison {
+    var workspace = ComparisonWorkspace()
+    return compare(first, second, &workspace)
+  }
+
   /// Compares two texts; `isThorough` looks for evidence where a scan would see that there is
   /// little.
   ///
   /// - Complexity: O(*n* + *m* + *s* log *s*) for texts of *n* and *m* tokens with *s* shared
   ///   shingles.
   func compare(
-    _ first: AnalyzedText, _ second: AnalyzedText, isThorough: Bool = false
+    _ first: AnalyzedText, _ second: AnalyzedText, _ workspace: inout ComparisonWorkspace,
+    isThorough: Bool = false
   ) -> Comparison {
-    let shared = first.shingles.countShared(with: second.shingles)
-    let fewest = min(first.shingles.distinctCount, second.shingles.distinctCount)
-    let isSlight = shared < Self.leastShared && shared * 10 < fewest && !isThorough
-    guard aligns, !isSlight else {
-      return Comparison(overlap: Overlap(first.shingles, second.shingles))
-    }
-    let common = CommonRuns(first.shingles, second.shingles, shingleLength: shingleLength)
-    var comparison = Comparison(
-      overlap: Overlap(
-        first: first.shingles.distinctCount, second: second.shingles.distinctCount,
-        shared: common.sharedShingles))
+    workspace.look(first, second)
+    let overlap = Overlap(
+      first: first.shingles.distinctCount, second: second.shingles.distinctCount,
+      shared: workspace.probe.common.count)
+    let shared = workspace.probe.sharedCount
+    let isSlight =
+      shared < Self.leastShared && shared * 10 < min(overlap.first, overlap.second)
+      && !isThorough
+    guard aligns, !isSlight else { return Comparison(overlap: overlap) }
+    let common = CommonRuns(
+      workspace.probe.common, first.shingles, second.shingles, shingleLength: shingleLength)
+    var comparison = Comparison(overlap: overlap)
     comparison.isAligned = true
     comparison.wordsA = first.proseCount
     comparison.wordsB = second.proseCount
@@ -50,7 +58,7 @@ struct Comparer: Sendable {
     comparison.coverageA = coverage(comparison.matches.map(\.match.a), first)
     comparison.coverageB = coverage(comparison.matches.map(\.match.b), second)
     comparison.edits = Edits(comparison.matches, first.tokens, second.tokens, figures)
-    comparison.shortRunShare = ShortRuns.share(first, second)
+    comparison.shortRunShare = workspace.shortRuns.share(first, second)
     comparison.wordPairShare = first.wordPairs.share(with: second.wordPairs)
     return comparison
   }

@@ -86,7 +86,7 @@ struct PairRelator: Sendable {
 
   private static func days(_ first: Timestamp?, _ second: Timestamp?) -> Double {
     guard let first, let second else { return 0 }
-    return abs(Double(first.secondsSince1970 - second.secondsSince1970)) / 86_400
+    return abs(Double(first.secondsSince1970) - Double(second.secondsSince1970)) / 86_400
   }
 
   private func otherHeadline(_ a: Int, _ b: Int) -> Double {

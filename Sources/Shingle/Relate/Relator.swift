@@ -33,7 +33,7 @@ struct Relator: Sendable {
     let sharesWords = comparison.matches.contains { $0.prose.words + $0.quoted.words > 0 }
     let copy = sharesWords ? model.copyProbability(comparison, context) : 0
     let template = model.templateProbability(comparison, context)
-    let confidence = copy * (1 - max(0, 2 * template - 1))
+    let confidence = RelationModel.confidence(copy: copy, template: template)
     let isSameCopy = confidence >= model.threshold
     var verdict = verdict(comparison, context, confidence: confidence, isSameCopy: isSameCopy)
     verdict.isTemplate = !isSameCopy && copy >= model.threshold && template > 0.5
@@ -106,7 +106,15 @@ struct Relator: Sendable {
 }
 
 extension RelationModel {
-  /// Returns the probability, in 0...1, that two texts are the same copy or one form.
+  /// Returns *p* (1 − max(0, 2*q* − 1)), the probability of a common copy that is no template, from
+  /// the two models' probabilities *p* and *q*. What is rather no template than one takes nothing
+  /// away: most copies have another name or figure somewhere.
+  static func confidence(copy: Double, template: Double) -> Double {
+    copy * (1 - max(0, 2 * template - 1))
+  }
+
+  /// Returns the probability, in 0...1, that the one text was made from the other or both from a
+  /// third, be it a form.
   func copyProbability(_ comparison: Comparison, _ context: PairContext) -> Double {
     copy.probability(Evidence(comparison, context).values)
   }

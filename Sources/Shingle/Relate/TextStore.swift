@@ -26,6 +26,9 @@ struct TextStore: Sendable {
       documents.count, threads: configuration.threads, scratch: Sketcher(configuration)
     ) { sketcher, index in
       guard needed[index] else { return nil }
+      guard configuration.findsPassages else {
+        return AnalyzedText(sketcher.shingles(of: documents[index]))
+      }
       var tokens = sketcher.tokens(of: documents[index])
       if !recurring.isEmpty { recurring.mark(&tokens, source: documents[index].source ?? "") }
       return AnalyzedText(

@@ -22,6 +22,9 @@ struct WordPairs: Sendable, Equatable {
   /// How many informative words further on a partner may stand.
   static let reach = 3
 
+  /// No pairs.
+  init() { keys = [] }
+
   /// Finds the pairs of a text.
   ///
   /// - Complexity: O(*n* log *n*) for *n* tokens.

@@ -32,9 +32,13 @@ struct BandScheme: Sendable, Equatable {
   /// Returns a key for each band of a signature; equal keys mean equal rows, but for collisions
   /// of a 64-bit hash. The band's number is part of the key.
   func keys(_ signature: [UInt32]) -> [UInt64] {
-    let span = signature.span
-    return (0..<bands).map { band in
-      XXH3.hash(span.extracting(band * rows..<(band + 1) * rows), seed: UInt64(band))
-    }
+    (0..<bands).map { key(of: $0, signature) }
+  }
+
+  /// Returns the key of one band of a signature.
+  @inline(__always)
+  func key(of band: Int, _ signature: [UInt32]) -> UInt64 {
+    let slots = signature.span.extracting(band &* rows..<(band &+ 1) &* rows)
+    return XXH3.hash(slots, seed: UInt64(band))
   }
 }

@@ -12,6 +12,7 @@ struct MinHash: Sendable {
   /// The number of slots: a power of two, at least 2.
   let size: Int
   private let shift: UInt64
+  private let donors: Donors
 
   /// The value of a slot that nothing fell into.
   static let empty = UInt32.max
@@ -22,11 +23,12 @@ struct MinHash: Sendable {
       "a signature has a power of two of slots, up to 4,096, not \(size)")
     self.size = size
     shift = UInt64(64 - size.trailingZeroBitCount)
+    donors = Donors(size: size)
   }
 
   /// Returns the signature of a set of shingles, given as hashes in any order, repeats allowed.
   ///
-  /// - Complexity: O(*n* + *k*) for *n* hashes and *k* slots, and up to O(*k*²) where *n* is far
+  /// - Complexity: O(*n* + *k*) for *n* hashes and *k* slots, and up to O(*k*√*k*) where *n* is
   ///   below *k*.
   func signature(_ hashes: [UInt64]) -> [UInt32] {
     var slots = [UInt32](repeating: Self.empty, count: size)
@@ -34,35 +36,10 @@ struct MinHash: Sendable {
       let bin = Int(truncatingIfNeeded: hash >> shift)
       slots[bin] = min(slots[bin], UInt32(truncatingIfNeeded: hash))
     }
-    if !hashes.isEmpty { densify(&slots) }
+    // A full bin whose value happens to be the marker counts as empty; if all do, there is none to
+    // borrow from.
+    donors.fill(&slots, empty: Self.empty)
     return slots
-  }
-
-  /// Fills every empty slot from a full one.
-  private func densify(_ slots: inout [UInt32]) {
-    let sparse = slots
-    // A full bin whose value happens to be the marker counts as empty; if all do, there is none
-    // to borrow from.
-    guard sparse.contains(where: { $0 != Self.empty }) else { return }
-    for slot in sparse.indices where sparse[slot] == Self.empty {
-      var attempt: UInt64 = 1
-      var donor = slot
-      while sparse[donor] == Self.empty {
-        donor = Int(truncatingIfNeeded: mix(UInt64(slot) << 32 | attempt) >> shift)
-        attempt &+= 1
-      }
-      slots[slot] = sparse[donor]
-    }
-  }
-
-  /// The finaliser of MurmurHash3: a bijection that spreads every bit.
-  private func mix(_ value: UInt64) -> UInt64 {
-    var mixed = value
-    mixed ^= mixed >> 33
-    mixed &*= 0xff51_afd7_ed55_8ccd
-    mixed ^= mixed >> 33
-    mixed &*= 0xc4ce_b9fe_1a85_ec53
-    return mixed ^ (mixed >> 33)
   }
 
   /// Returns the share of slots in which two signatures agree: an estimate of Jaccard similarity.

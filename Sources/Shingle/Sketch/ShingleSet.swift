@@ -3,14 +3,14 @@
 struct ShingleSet: Sendable {
   /// The hashes, ascending, repeated where a shingle repeats.
   let hashes: [UInt64]
-  /// The first token of each; ascending among equal hashes.
+  /// The first token of each, ascending among equal hashes; none where places are not wanted.
   let positions: [UInt32]
   /// The number of distinct hashes.
   let distinctCount: Int
 
   /// Orders the shingles of a text.
   ///
-  /// - Complexity: O(*n* log *n*) for *n* shingles.
+  /// - Complexity: O(*n*) for *n* shingles.
   init(_ shingles: ShingleHashes) {
     var postings: [Posting] = []
     postings.reserveCapacity(shingles.hashes.count)
@@ -18,32 +18,27 @@ struct ShingleSet: Sendable {
       postings.append(Posting(key: hash, document: UInt32(position)))
     }
     postings.sortByKey()
-    hashes = postings.map(\.key)
-    positions = postings.map(\.document)
-    var distinct = 0
-    for index in hashes.indices where index == 0 || hashes[index] != hashes[index &- 1] {
-      distinct &+= 1
-    }
-    distinctCount = distinct
+    self.init(hashes: postings.map(\.key), positions: postings.map(\.document))
   }
 
-  /// Returns the number of shingles in common, a repeat counted as often as both repeat it: an upper
-  /// bound of the distinct ones, without a branch that depends on the data.
+  /// Orders the shingles of a text of which only similarity is asked, and forgets their places.
   ///
-  /// - Complexity: O(*n* + *m*) for sets of *n* and *m* shingles.
-  func countShared(with other: ShingleSet) -> Int {
-    let left = hashes.span
-    let right = other.hashes.span
-    var i = 0
-    var j = 0
-    var shared = 0
-    while i < left.count, j < right.count {
-      let (one, two) = (left[i], right[j])
-      shared &+= one == two ? 1 : 0
-      i &+= one <= two ? 1 : 0
-      j &+= two <= one ? 1 : 0
+  /// - Complexity: O(*n*) for *n* shingles.
+  init(unplaced shingles: ShingleHashes) {
+    var hashes = shingles.hashes
+    hashes.sortByKey()
+    self.init(hashes: hashes, positions: [])
+  }
+
+  private init(hashes: [UInt64], positions: [UInt32]) {
+    self.hashes = hashes
+    self.positions = positions
+    let ordered = hashes.span
+    var distinct = ordered.isEmpty ? 0 : 1
+    for index in 1..<max(1, ordered.count) {
+      distinct &+= ordered[index] != ordered[index &- 1] ? 1 : 0
     }
-    return shared
+    distinctCount = distinct
   }
 
   /// Calls `body` with the places in `self` and in `other` of each hash that both have.

@@ -16,6 +16,15 @@ enum XXH3 {
     }
   }
 
+  /// Returns the hash of 128 bits of words, in the byte order of the machine.
+  static func wideHash(_ words: Span<UInt64>) -> (UInt64, UInt64) {
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    unsafe words.withUnsafeBufferPointer {
+      unsafe shingle_xxh3_wide($0.baseAddress, $0.count &* 8, &low, &high)
+    }
+    return (low, high)
+  }
+
   /// Returns the hash of words, in the byte order of the machine.
   static func hash(_ words: Span<UInt32>, seed: UInt64) -> UInt64 {
     unsafe words.withUnsafeBufferPointer {

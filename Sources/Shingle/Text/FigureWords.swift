@@ -1,20 +1,24 @@
 /// The words that state a figure or a date though they are written small: `six`, `février`.
 ///
-/// They are data (`data/figures.tsv`): columns language and word.
+/// They are data (`data/figures.tsv`): columns language and word, of one token each.
 struct FigureWords: Sendable {
-  private var words = PhraseTable<Void>()
+  private let words: Set<UInt64>
 
   /// The table that is compiled in.
   static let shipped = FigureWords(table: ShippedData.figures)
 
   init(table: String) {
     var tokenizer = Tokenizer()
+    var words: Set<UInt64> = []
     for line in table.split(separator: "\n") where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t")
-      if fields.count == 2 { words.add(tokenizer.tokenize(String(fields[1])).hashes, ()) }
+      let tokens = fields.count == 2 ? tokenizer.tokenize(String(fields[1])).hashes : []
+      precondition(tokens.count == 1, "no figure word: '\(line)'")
+      words.formUnion(tokens)
     }
+    self.words = words
   }
 
   /// Whether a token, by its hash, is such a word.
-  func contains(_ token: UInt64) -> Bool { !words.phrases(at: 0, in: [token]).isEmpty }
+  func contains(_ token: UInt64) -> Bool { words.contains(token) }
 }

@@ -26,12 +26,13 @@ struct ScalarFolding: Sendable {
 
   private init() {
     entries = [UInt32](repeating: 0, count: 0x10000)
+    var folded = Self.emptyFold
     for scalar in 0x80..<0x10000 where !(0xD800..<0xE000).contains(scalar) {
       var kind = Self.classify(UInt32(scalar))
-      let folded = kind == .ignorable ? [] : Self.fold(UInt32(scalar))
-      if folded.count == 1, let part = folded.first { kind = Self.foldedClass(part) }
-      entries[scalar] = UInt32(pool.count) << 8 | UInt32(folded.count) << 2 | UInt32(kind.rawValue)
-      pool += folded
+      let count = kind == .ignorable ? 0 : Self.fold(UInt32(scalar), into: &folded)
+      if count == 1 { kind = Self.foldedClass(UInt32(bitPattern: folded[0])) }
+      entries[scalar] = UInt32(pool.count) << 8 | UInt32(count) << 2 | UInt32(kind.rawValue)
+      for index in 0..<count { pool.append(UInt32(bitPattern: folded[index])) }
     }
   }
 
@@ -58,7 +59,9 @@ struct ScalarFolding: Sendable {
 
   private func forEachSupplementary(_ scalar: UInt32, _ body: (UInt32, Class) -> Void) {
     guard Self.classify(scalar) != .ignorable else { return }
-    for part in Self.fold(scalar) {
+    var folded = Self.emptyFold
+    for index in 0..<Self.fold(scalar, into: &folded) {
+      let part = UInt32(bitPattern: folded[index])
       body(part, Self.foldedClass(part))
     }
   }
@@ -116,16 +119,19 @@ struct ScalarFolding: Sendable {
     }
   }
 
-  /// Returns the scalar's NFKD with case folding.
-  private static func fold(_ scalar: UInt32) -> [UInt32] {
-    // The longest decomposition, of U+FDFA, has 18 scalars; folding may lengthen each threefold.
-    var buffer = [Int32](repeating: 0, count: 60)
+  /// Room for a folded scalar: the longest decomposition, of U+FDFA, has 18 scalars, and folding
+  /// may lengthen each threefold.
+  private static var emptyFold: [Int32] { [Int32](repeating: 0, count: 60) }
+
+  /// Writes the scalar's NFKD with case folding, and returns its length.
+  private static func fold(_ scalar: UInt32, into buffer: inout [Int32]) -> Int {
     var last: Int32 = 0
     let options = utf8proc_option_t(
       UTF8PROC_COMPAT.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue)
     let count = unsafe utf8proc_decompose_char(
       Int32(scalar), &buffer, buffer.count, options, &last)
-    guard count > 0, count <= buffer.count else { return [scalar] }
-    return buffer[0..<count].map { UInt32(bitPattern: $0) }
+    if count > 0, count <= buffer.count { return count }
+    buffer[0] = Int32(scalar)
+    return 1
   }
 }

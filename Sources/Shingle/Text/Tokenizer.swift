@@ -13,7 +13,7 @@
 ///
 /// A tokenizer keeps buffers between texts: make one per thread and use it for many.
 public struct Tokenizer: Sendable {
-  private var lowered: [UInt8] = []
+  private var scanner = WordScanner()
   private var word = FoldedWord()
   private let folding = ScalarFolding.shared
 
@@ -29,57 +29,42 @@ public struct Tokenizer: Sendable {
 
   /// Returns the tokens of a text given as well-formed UTF-8 of fewer than 2^32 bytes.
   mutating func tokenize(_ text: Span<UInt8>) -> Tokens {
-    precondition(text.count < UInt32.max, "a text has under 2^32 bytes, not \(text.count)")
-    lower(text)
     var tokens = Tokens()
     tokens.reserve(text.count / 5)
-    var position = 0
-    while position < text.count {
-      switch ByteClass(text[position]) {
-      case .separator: position &+= 1
-      case .word: position = appendASCII(text, from: position, to: &tokens)
-      case .nonASCII: position = appendFolded(text, from: position, to: &tokens)
-      }
-    }
-    tokens.flags = [TokenFlags](repeating: [], count: tokens.count)
+    findWords(of: text, &tokens)
+    tokens.clearFlags()
     LayoutMarker(text).mark(&tokens, in: text)
     return tokens
   }
 
-  /// Lower-cases the ASCII letters of the whole text at once: this loop vectorises.
-  private mutating func lower(_ text: Span<UInt8>) {
-    if lowered.count < text.count {
-      lowered = [UInt8](repeating: 0, count: max(text.count, 2 * lowered.count))
-    }
-    var target = lowered.mutableSpan
-    for index in 0..<text.count {
-      let byte = text[index]
-      target[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+  /// Replaces `tokens` by those of a text of fewer than 2^32 bytes, without flags.
+  mutating func findWords(of text: Span<UInt8>, _ tokens: inout Tokens) {
+    precondition(text.count < UInt32.max, "a text has under 2^32 bytes, not \(text.count)")
+    tokens.removeAll()
+    var start = 0
+    while start < text.count {
+      let end = scanner.scan(text, from: start)
+      var next = 0
+      for number in 0..<scanner.foldedCount {
+        let folded = scanner.folded(number)
+        scanner.appendWords(next..<folded, to: &tokens)
+        appendFolded(text, scanner.bytes(of: folded), to: &tokens)
+        next = folded + 1
+      }
+      scanner.appendWords(next..<scanner.count, to: &tokens)
+      start = end
     }
   }
 
-  /// Appends the token at `start`, and returns the position after it.
-  private mutating func appendASCII(
-    _ text: Span<UInt8>, from start: Int, to tokens: inout Tokens
-  ) -> Int {
-    var end = start &+ 1
-    while end < text.count, ByteClass(text[end]) == .word { end &+= 1 }
-    if end < text.count, text[end] >= 0x80 { return appendFolded(text, from: start, to: &tokens) }
-    tokens.append(hash: XXH3.hash(lowered.span.extracting(start..<end)), start: start, end: end)
-    return end
-  }
-
-  /// Appends the tokens from `start` up to the next ASCII character that ends a token, and returns
-  /// its position.
+  /// Appends the tokens of a run of word bytes and bytes beyond ASCII.
   private mutating func appendFolded(
-    _ text: Span<UInt8>, from start: Int, to tokens: inout Tokens
-  ) -> Int {
-    var position = start
-    while position < text.count {
+    _ text: Span<UInt8>, _ bytes: ByteRange, to tokens: inout Tokens
+  ) {
+    var position = bytes.lower
+    while position < bytes.upper {
       let byte = text[position]
       if byte < 0x80 {
-        guard ByteClass(byte) == .word else { break }
-        let part = UInt32(lowered[position])
+        let part = UInt32(byte &- 0x41 < 26 ? byte | 0x20 : byte)
         word.append(part, .word, at: position, length: 1, to: &tokens)
         position &+= 1
       } else {
@@ -92,7 +77,6 @@ public struct Tokenizer: Sendable {
       }
     }
     word.finish(&tokens)
-    return position
   }
 }
 
@@ -110,32 +94,24 @@ func decodeScalar(_ text: Span<UInt8>, at position: Int) -> (scalar: UInt32, len
   return (scalar, length)
 }
 
-/// What a byte is to the tokenizer.
-enum ByteClass: UInt8 {
-  case separator
-  case word
-  case nonASCII
-
-  /// The digits, as bits of the bytes 0 to 63.
-  private static let lowWords: UInt64 = 0x03FF_0000_0000_0000
-  /// The letters and the underscore, as bits of the bytes 64 to 127.
-  private static let highWords: UInt64 = 0x07FF_FFFE_87FF_FFFE
-
-  /// The class of a byte: by bits of two constants and no table, since reading a table of the type
-  /// asks at each byte whether it was made yet.
-  @inline(__always)
-  init(_ byte: UInt8) {
-    let words = byte < 64 ? Self.lowWords : Self.highWords
-    self =
-      byte >= 0x80 ? .nonASCII : words &>> UInt64(byte & 63) & 1 == 1 ? .word : .separator
-  }
-}
-
 extension Tokens {
   mutating func reserve(_ capacity: Int) {
     hashes.reserveCapacity(capacity)
     starts.reserveCapacity(capacity)
     ends.reserveCapacity(capacity)
+  }
+
+  /// Gives each token flags, none of them set.
+  mutating func clearFlags() {
+    flags = [TokenFlags](repeating: [], count: count)
+  }
+
+  /// Removes all tokens and keeps their memory.
+  mutating func removeAll() {
+    hashes.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    flags.removeAll(keepingCapacity: true)
   }
 
   @inline(__always)

@@ -16,18 +16,10 @@ public struct WordStatistics: Sendable {
   /// The table that is compiled in.
   public static let shipped = WordStatistics(table: ShippedData.words)
 
-  /// Reads a table of lines `word<TAB>count`; lines that begin with `#` are comments.
+  /// Reads a table of lines `word<TAB>count`, where the count is a whole number; lines that begin
+  /// with `#` are comments.
   public init(table: String) {
-    var tokenizer = Tokenizer()
-    var counts: [(hash: UInt64, count: Double)] = []
-    for line in table.utf8.split(separator: 0x0A) where line.first != 0x23 {
-      let fields = line.split(separator: 0x09)
-      guard fields.count == 2, let word = String(fields[0]),
-        let count = Double(Substring(fields[1]))
-      else { continue }
-      let tokens = tokenizer.tokenize(word)
-      if tokens.count == 1 { counts.append((tokens.hashes[0], count)) }
-    }
+    let counts = Self.counts(table.utf8Span.span)
     let total = max(1, counts.reduce(0) { $0 + $1.count })
     var capacity = 16
     while capacity < counts.count * 2 { capacity *= 2 }
@@ -36,6 +28,32 @@ public struct WordStatistics: Sendable {
     values = [Float](repeating: 0, count: capacity)
     unknown = Float(log2(total / 0.5))
     for (hash, count) in counts { insert(hash, Float(-log2(count / total))) }
+  }
+
+  /// The words of a table, by the hashes of their tokens, with their counts.
+  private static func counts(_ table: Span<UInt8>) -> [(hash: UInt64, count: Double)] {
+    var tokenizer = Tokenizer()
+    var words = Tokens()
+    var counts: [(hash: UInt64, count: Double)] = []
+    var start = 0
+    while start < table.count {
+      var tab = start
+      while tab < table.count, table[tab] != 0x09, table[tab] != 0x0A { tab += 1 }
+      var end = tab
+      var count = 0.0
+      while end + 1 < table.count, table[end + 1] &- 0x30 < 10, table[end] != 0x0A {
+        end += 1
+        count = count * 10 + Double(table[end] - 0x30)
+      }
+      let isWhole = end > tab && (end + 1 == table.count || table[end + 1] == 0x0A)
+      if isWhole, table[start] != 0x23 {
+        tokenizer.findWords(of: table.extracting(start..<tab), &words)
+        if words.count == 1 { counts.append((words.hashes[0], count)) }
+      }
+      while end < table.count, table[end] != 0x0A { end += 1 }
+      start = end + 1
+    }
+    return counts
   }
 
   /// Returns the information of a word, in bits, given the hash of its token.

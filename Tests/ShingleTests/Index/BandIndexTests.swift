@@ -13,7 +13,7 @@ import Testing
     var expected: [[UInt32]: Int] = [:]
     for first in 0..<50 {
       for second in (first + 1)..<50 {
-        let bands = (0..<4).count { keys[first * 4 + $0] == keys[second * 4 + $0] }
+        let bands = (0..<4).count { keys[$0 * 50 + first] == keys[$0 * 50 + second] }
         if bands > 0 { expected[[documents[first], documents[second]]] = bands }
       }
     }
