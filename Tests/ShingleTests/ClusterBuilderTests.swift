@@ -33,7 +33,8 @@ import Testing
     return (cluster, cluster.members.map { report.documents[$0.document].id })
   }
 
-  @Test func `an article that mixes two stories is in one cluster and linked to the other`() throws {
+  @Test func `an article that mixes two stories is in one cluster and linked to the other`() throws
+  {
     var news = RandomNews(seed: 41)
     let stories = (0..<2).map { _ in news.story(paragraphs: 6) }
     let copies = stories.map { RandomNews.text(news.copy(of: $0, .edited)) }

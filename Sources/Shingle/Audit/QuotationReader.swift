@@ -85,8 +85,9 @@ struct QuotationReader: Sendable {
 
   /// Whether one quotation closes and another opens right before a token.
   private func isApart(_ index: Int, _ tokens: Tokens, _ text: String) -> Bool {
+    // Two tokens of one character, as of `½`, share its bytes.
+    guard tokens.starts[index] > tokens.ends[index - 1] + 2 else { return false }
     let gap = ByteRange(Int(tokens.ends[index - 1]), Int(tokens.starts[index]))
-    guard gap.upper - gap.lower > 2 else { return false }
     let marks = text.substring(gap).unicodeScalars.count { scalar in
       switch scalar.properties.generalCategory {
       case .initialPunctuation, .finalPunctuation: true

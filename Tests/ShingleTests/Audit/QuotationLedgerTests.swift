@@ -80,6 +80,13 @@ import Testing
     #expect(use.ranges.count == 1)
   }
 
+  @Test(arguments: ["½", "㎏²", "①②", "…½…"])
+  func `reads characters that are two words`(sign: String) throws {
+    let spoken = "nobody in this valley has paid \(sign) a toll for walking uphill"
+    let found = try #require(ledger(["\"\(spoken)\"", "She said: \"\(spoken).\""]).first)
+    #expect(found.uses.map(\.change) == [.same, .same])
+  }
+
   @Test func `leaves short and unrelated quotations out`() {
     #expect(ledger(["\"we shall see\"", "\"we shall see\""]).isEmpty)
     #expect(
