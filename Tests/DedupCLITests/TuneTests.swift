@@ -52,7 +52,7 @@ import Testing
     try folder.write("", to: "empty.jsonl")
     let run = try learn(["--gold", folder.path("empty.jsonl")])
     #expect(run.status == 64)
-    #expect(run.errors.contains("too few labelled pairs share a passage: 0 of the same copy"))
+    #expect(run.errors.contains("too few labelled pairs of different texts: 0 of the same copy"))
     let field = try learn(labels + ["--group-by", "topic"])
     #expect(field.status == 64)
     #expect(field.errors.contains("no article has the field 'topic' of --group-by"))

@@ -19,16 +19,19 @@ public struct Audit: Sendable {
   public var quotations: [Quotation]?
 
   /// Audits a report; `hasTexts` is false where its documents came without their texts, as
-  /// `documents.jsonl` holds them.
+  /// `documents.jsonl` holds them. Quotations are compared of all documents, or of those given by
+  /// their indices, ascending.
   ///
   /// - Complexity: O(*n* + *p* + *q* log *q*) for *n* bytes of text, *p* passages and *q* words in
   ///   quotations.
-  public init(_ report: Report, hasTexts: Bool = true) {
+  public init(_ report: Report, hasTexts: Bool = true, quotationsOf documents: [Int]? = nil) {
     members = MemberAuditor(report).members()
     matrix = AuditMatrix(report, members)
     contradictions = Contradiction.all(in: report)
+    let quoting = documents ?? Array(report.documents.indices)
     quotations =
-      hasTexts && report.configuration.findsPassages ? QuotationLedger(report).quotations() : nil
+      hasTexts && report.configuration.findsPassages
+      ? QuotationLedger(report, of: quoting).quotations() : nil
   }
 
   /// The members with an attribution, where the cluster's origin is at least so sure.

@@ -8,11 +8,12 @@ struct QuotationLedger {
   static let mostQuotations = 10_000
 
   /// - Complexity: O(*n*) for *n* bytes of text.
-  init(_ report: Report) {
+  init(_ report: Report, of documents: [Int]) {
     self.report = report
     let read = parallelMap(
-      report.documents.count, threads: report.configuration.threads, scratch: QuotationReader()
-    ) { reader, index in
+      documents.count, threads: report.configuration.threads, scratch: QuotationReader()
+    ) { reader, number in
+      let index = documents[number]
       let quotations = reader.quotations(report.documents[index].text, document: index)
       return Self.withoutCredits(quotations, report, index)
     }

@@ -39,6 +39,9 @@ struct Clusterer {
   private static let sourceLimit = 64
   /// How much less sure a link through a source is where one of the two lies not mostly within it.
   private static let throughSource = 0.5
+  /// The least probability of a part: half the product of two such is what a link must have to count
+  /// (``RelatedPair/leastLink``).
+  private static let leastPart = 0.2
 
   private let edges: [Edge]
   /// The least average probability at which clusters are joined: that of a pair alone.
@@ -100,7 +103,8 @@ struct Clusterer {
     var outright: [(part: Int, source: Int)] = []
     for source in adjacency.keys.sorted() {
       let parts = (adjacency[source] ?? []).map { Part(edges[$0], of: source) }
-        .filter { $0.isShorter }.sorted { $0.rank < $1.rank }
+        .filter { $0.isShorter && $0.confidence >= Self.leastPart }
+        .sorted { $0.rank < $1.rank }
       for (index, first) in parts.prefix(Self.sourceLimit).enumerated() {
         for second in parts.prefix(index)
         where !templates.contains(DocumentPair(first.text, second.text)) {

@@ -24,6 +24,8 @@ public enum HTMLPrinter {
     public var maximumOrigins = 12
     /// Altered quotations.
     public var maximumQuotations = 100
+    /// Articles of which all quotations are compared; of more, those of the clusters that are shown.
+    public var maximumQuoting = 5_000
     /// Pairs outside clusters, and articles whose record contradicts their text.
     public var maximumPairs = 500
     /// Skipped records and files.
@@ -38,15 +40,15 @@ public enum HTMLPrinter {
     _ report: Report, run description: RunDescription, options: Options = Options(),
     to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    let audit = Audit(report)
+    // The report has the largest clusters first.
+    let shown = report.clusters.indices.prefix(options.maximumClusters)
+    let audit = Audit(report, quotationsOf: quoting(report, shown, options))
     let overview = PageOverview(
       report: report, description: description, options: options, audit: audit)
     try sink(PageTemplates.render("head", overview.headValues()))
     let pairs = ClusterPairs(report)
     let summaries = ClusterSummary.all(of: report)
     let members = Dictionary(grouping: audit.members, by: \.cluster)
-    // The report has the largest clusters first.
-    let shown = report.clusters.indices.prefix(options.maximumClusters)
     for index in shown {
       let cluster = PageCluster(
         report: report, options: options, pairs: pairs, index: index, summary: summaries[index],
@@ -59,6 +61,16 @@ public enum HTMLPrinter {
     let rest = PageAudit(audit: audit, report: report, options: options)
     try sink(PageTemplates.render("audit", rest.values()))
     try sink(PageTemplates.render("foot", overview.footValues()))
+  }
+
+  /// The documents whose quotations the page compares: all of a small report, and those of the
+  /// clusters that are shown of a large one.
+  private static func quoting(
+    _ report: Report, _ shown: Range<Int>, _ options: Options
+  ) -> [Int] {
+    report.documents.count <= options.maximumQuoting
+      ? Array(report.documents.indices)
+      : Set(shown.flatMap { report.clusters[$0].members.map(\.document) }).sorted()
   }
 
   /// Returns the page as one array.
