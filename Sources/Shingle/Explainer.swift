@@ -239,6 +239,7 @@ extension RelatedPair {
           ? "the words in common are page furniture" : "only quotations in common"
       ]
     }
+    if verdict.isTemplate { return ["the two are rather one form with other facts than a copy"] }
     let percent = Int((verdict.confidence * 100).rounded())
     return [
       "the \(comparison.prose.words) words of prose in common are too weak a sign of the same copy: "

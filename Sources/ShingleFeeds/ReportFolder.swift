@@ -71,9 +71,11 @@ public enum ReportFolder {
     var confidence: Double
     var passages: [PassageLine]
 
-    /// The pair, or nothing where its relation is unknown.
+    /// The pair, or nothing where its relation is unknown or its confidence is no probability.
     var pair: RunResult.Pair? {
-      guard let relation = Relation(rawValue: relation) else { return nil }
+      guard let relation = Relation(rawValue: relation), (0...1).contains(confidence) else {
+        return nil
+      }
       return RunResult.Pair(
         a: a, b: b, relation: relation, confidence: confidence,
         passages: passages.compactMap(\.passage))

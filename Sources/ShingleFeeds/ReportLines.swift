@@ -40,7 +40,7 @@ struct RangeLine: Decodable {
   var end: Int
 
   func range() throws -> CodePointRange {
-    guard (0...end).contains(start) else { throw UnknownName(what: "range \(start)-\(end)") }
+    guard start >= 0, start <= end else { throw UnknownName(what: "range \(start)-\(end)") }
     return CodePointRange(start: start, end: end)
   }
 }
