@@ -26,10 +26,10 @@ public struct Detector: Sendable {
 
   /// Returns what the documents have in common, and calls `progress` as each stage begins.
   public func report(on documents: [Document], progress: (Stage) -> Void) -> Report {
-    let batch = compare(documents, progress, keeping: \.matters)
+    var batch = compare(documents, progress, keeping: \.matters)
     progress(.cluster)
     let families = FamilyDecision(
-      batch.pairs, batch.identical, batch.texts, configuration: configuration)
+      batch.takePairs(), batch.identical, batch.texts, configuration: configuration)
     let builder = ReportBuilder(
       documents: batch.documents, sketches: batch.sketches, identical: batch.identical,
       texts: batch.texts, pairs: families.pairs, families: families.clusters,
@@ -45,6 +45,12 @@ public struct Detector: Sendable {
     var texts: TextStore
     var pairs: [RelatedPair]
     var statistics: RunStatistics
+
+    /// Hands the pairs over: who changes them need not copy them first.
+    mutating func takePairs() -> [RelatedPair] {
+      defer { pairs = [] }
+      return pairs
+    }
   }
 
   /// Which pairs of distinct texts are compared.
@@ -65,7 +71,7 @@ public struct Detector: Sendable {
     var statistics = RunStatistics()
     let documents = ordered(unordered)
     progress(.sketch)
-    let sketches = parallelMap(
+    var sketches = parallelMap(
       documents.count, threads: configuration.threads, scratch: Sketcher(configuration)
     ) { sketcher, index in sketcher.sketch(documents[index]) }
     let identical = IdenticalTexts(
@@ -78,6 +84,7 @@ public struct Detector: Sendable {
       case .every: identical.allPairs
       case .these(let pairs): identical.pairs(pairs)
       }
+    for index in sketches.indices { sketches[index].forgetKeys() }
     progress(.compare)
     let texts = TextStore(
       documents, sketches, identical, candidates, configuration: configuration)
@@ -124,23 +131,58 @@ public struct Detector: Sendable {
     _ texts: TextStore, _ statistics: inout RunStatistics, isThorough: Bool,
     keeping isKept: @Sendable (RelatedPair) -> Bool
   ) -> [RelatedPair] {
-    let (comparer, groups) = (comparer, identical.groups)
+    let groups = identical.groups
     let aligns = configuration.findsPassages
-    let same = parallelMap(groups.count, threads: configuration.threads) { index in
+    var parts = parallelMap(groups.count, threads: configuration.threads) { index in
       relator.relate(
         group: groups[index], texts.selfComparison(of: groups[index][0], aligns: aligns))
     }
-    let others = parallelMap(
-      candidates.count, threads: configuration.threads, scratch: ComparisonWorkspace()
-    ) { workspace, index in
-      let candidate = candidates[index]
+    let comparer = comparer
+    statistics.alignedPairs = append(to: &parts, blocksOf: candidates) { candidate, workspace in
       let comparison = comparer.compare(
         texts[candidate.a], texts[candidate.b], &workspace, isThorough: isThorough)
       let pairs = isThorough || comparison.isNotable ? relator.relate(candidate, comparison) : []
-      return (isAligned: comparison.isAligned, pairs: pairs.filter(isKept))
+      return (comparison.isAligned, pairs.filter(isKept))
     }
-    statistics.alignedPairs = others.count(where: \.isAligned)
-    return (same + others.map(\.pairs)).joined().sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+    var pairs = Self.joined(&parts)
+    pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+    return pairs
+  }
+
+  /// The candidates whose pairs are kept together: enough that an array costs little beside them.
+  private static let block = 64
+
+  /// Appends the pairs that `relate` makes of the candidates, an array for each block of them, and
+  /// returns how many candidates were aligned.
+  private func append(
+    to parts: inout [[RelatedPair]], blocksOf candidates: [Candidate],
+    _ relate: @Sendable (Candidate, inout ComparisonWorkspace) -> (Bool, [RelatedPair])
+  ) -> Int {
+    let blocks = (candidates.count + Self.block - 1) / Self.block
+    let found = parallelMap(
+      blocks, threads: configuration.threads, scratch: ComparisonWorkspace()
+    ) { workspace, block in
+      var (aligned, pairs): (Int, [RelatedPair]) = (0, [])
+      for candidate in candidates.dropFirst(block * Self.block).prefix(Self.block) {
+        let (isAligned, related) = relate(candidate, &workspace)
+        aligned += isAligned ? 1 : 0
+        pairs += related
+      }
+      return (aligned: aligned, pairs: pairs)
+    }
+    parts += found.map(\.pairs)
+    return found.reduce(0) { $0 + $1.aligned }
+  }
+
+  /// Joins arrays, and lets go of each as soon as it is copied.
+  private static func joined(_ parts: inout [[RelatedPair]]) -> [RelatedPair] {
+    var pairs: [RelatedPair] = []
+    pairs.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for index in parts.indices {
+      pairs += parts[index]
+      parts[index] = []
+    }
+    return pairs
   }
 
   /// What compares two texts of a run.

@@ -173,7 +173,7 @@ private struct Explainer {
     let shortest = sketches.map(\.digest.tokenCount).min() ?? 0
     guard shortest >= configuration.shingleLength else { return .tooShort }
     guard let candidate else { return .none }
-    return .candidate(sharesBand: candidate.sharesBand, fingerprints: candidate.fingerprints)
+    return .candidate(sharesBand: candidate.sharesBand, fingerprints: Int(candidate.fingerprints))
   }
 }
 

@@ -6,7 +6,7 @@
 /// in one cluster and linked to the other. Two texts of one form are not joined by a third.
 struct FamilyDecision {
   /// The documents of each cluster, ascending, ordered by their first.
-  let clusters: [[Int]]
+  private(set) var clusters: [[Int]] = []
   /// The pairs with their final verdicts, ordered by their documents.
   private(set) var pairs: [RelatedPair]
 
@@ -25,22 +25,22 @@ struct FamilyDecision {
   ) {
     pairs = related
     relator = Relator(model: configuration.relationModel)
-    guard configuration.findsPassages else {
-      clusters = []
-      return
-    }
-    let distinct = related.filter {
-      Int(identical.representatives[$0.a]) == $0.a && Int(identical.representatives[$0.b]) == $0.b
-        && ($0.verdict.confidence >= RelatedPair.leastLink || $0.verdict.isTemplate)
+    guard configuration.findsPassages else { return }
+    let distinct = pairs.indices.filter { index in
+      let pair = pairs[index]
+      return Int(identical.representatives[pair.a]) == pair.a
+        && Int(identical.representatives[pair.b]) == pair.b
+        && (pair.verdict.confidence >= RelatedPair.leastLink || pair.verdict.isTemplate)
     }
     let families = Clusterer(
-      distinct.map { Clusterer.Edge($0, texts) },
+      distinct.map { Clusterer.Edge(pairs[$0], texts) },
       threshold: configuration.relationModel.threshold
     ).clusters()
     clusters = Self.expand(families, identical)
-    for pair in distinct where !pair.verdict.isTemplate {
-      links[pair.a, default: [:]][pair.b] = pair.verdict.confidence
-      links[pair.b, default: [:]][pair.a] = pair.verdict.confidence
+    for index in distinct where !pairs[index].verdict.isTemplate {
+      let (a, b, confidence) = (pairs[index].a, pairs[index].b, pairs[index].verdict.confidence)
+      links[a, default: [:]][b] = confidence
+      links[b, default: [:]][a] = confidence
     }
     reconsider(identical)
     for family in families where family.count <= configuration.identicalPairLimit {
@@ -76,7 +76,7 @@ struct FamilyDecision {
       let confidence = jointly(pair.verdict.confidence, third)
       pairs[index].verdict = relator.verdict(
         pair.comparison, pair.context, confidence: confidence, isSameCopy: true)
-      pairs[index].verdict.reasons.append("the rest of their cluster joins them")
+      pairs[index].verdict.isJoined = true
       pairs[index].via = third?.document
     }
   }
@@ -88,8 +88,7 @@ struct FamilyDecision {
         guard let third = bestThird(a, b) else { continue }
         let comparison = Comparison(overlap: Overlap(texts[a].shingles, texts[b].shingles))
         let verdict = Relator.Verdict(
-          relation: .rewrite, confidence: third.probability,
-          reasons: ["the rest of their cluster joins them"])
+          confidence: third.probability, relation: .rewrite, isJoined: true)
         pairs.append(
           RelatedPair(
             a: a, b: b, verdict: verdict, comparison: comparison, context: PairContext(),

@@ -19,15 +19,15 @@ public enum DocumentsPrinter {
 
 extension JSONWriter {
   fileprivate mutating func document(_ index: Int, of report: Report) {
-    let document = report.documents[index]
     let finding = report.findings[index]
     beginObject()
+    // Not through a copy of the document, which would count references to all of its strings.
     key("id")
-    string(document.id)
+    string(report.documents[index].id)
     key("source")
-    optional(document.source)
+    optional(report.documents[index].source)
     key("published")
-    optional(document.published?.description)
+    optional(report.documents[index].published?.description)
     key("cluster")
     optional(finding.cluster.map { report.clusters[$0].id })
     key("credits")

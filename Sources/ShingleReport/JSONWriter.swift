@@ -105,7 +105,7 @@ extension JSONWriter {
   /// since JSON has no such numbers.
   public mutating func real(_ value: Double) {
     separate()
-    bytes.append(contentsOf: decimalText(value).utf8)
+    bytes.append(decimal: value)
   }
 
   /// Writes `true` or `false`.
@@ -196,15 +196,29 @@ private func lineMark(
 /// Returns a number with at most six decimals and no trailing zeros, the same on every machine;
 /// `null` for NaN and infinities.
 func decimalText(_ value: Double, decimals: Int = 6) -> String {
-  guard value.isFinite else { return "null" }
-  let unit = (0..<decimals).reduce(Int64(1)) { power, _ in power * 10 }
-  let scaled = (value * Double(unit)).rounded()
-  guard abs(scaled) < 9e15 else { return integerText(value) }
-  let magnitude = Int64(abs(scaled))
-  let sign = scaled < 0 ? "-" : ""
-  var fraction = String(magnitude % unit + unit).dropFirst()
-  while fraction.last == "0" { fraction.removeLast() }
-  return sign + String(magnitude / unit) + (fraction.isEmpty ? "" : "." + fraction)
+  var bytes: [UInt8] = []
+  bytes.append(decimal: value, decimals: decimals)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+extension [UInt8] {
+  /// Appends what ``decimalText(_:decimals:)`` returns.
+  fileprivate mutating func append(decimal value: Double, decimals: Int = 6) {
+    guard value.isFinite else { return append(contentsOf: "null".utf8) }
+    let unit = (0..<decimals).reduce(Int64(1)) { power, _ in power * 10 }
+    let scaled = (value * Double(unit)).rounded()
+    guard abs(scaled) < 9e15 else { return append(contentsOf: integerText(value).utf8) }
+    let magnitude = Int64(abs(scaled))
+    if scaled < 0 { append(UInt8(ascii: "-")) }
+    append(contentsOf: String(magnitude / unit).utf8)
+    var (rest, digit) = (magnitude % unit, unit / 10)
+    if rest > 0 { append(UInt8(ascii: ".")) }
+    while rest > 0 {
+      append(UInt8(ascii: "0") + UInt8(rest / digit))
+      rest %= digit
+      digit /= 10
+    }
+  }
 }
 
 /// Returns a number too large to have decimals; beyond 64 bits in the shortest form that reads

@@ -21,23 +21,33 @@ struct BandIndex: Sendable {
   /// band, then for the next.
   ///
   /// - Complexity: O(*n* · *b*) for *n* documents and *b* bands, and the pairs.
-  init(keys: [UInt64], bands: Int, documents: [UInt32]) {
+  init(keys: [UInt64], bands: Int, documents: [UInt32], threads: Int = 1) {
     precondition(keys.count == bands * documents.count, "each document has a key for each band")
-    var postings: [Posting] = []
-    var repeated = RepeatedKeys(capacity: documents.count)
-    for band in 0..<bands {
+    let buckets = parallelMap(
+      bands, threads: threads, scratch: RepeatedKeys(capacity: documents.count)
+    ) { repeated, band in
       let column = keys[band * documents.count..<(band + 1) * documents.count]
-      repeated.removeAll()
-      for key in column { repeated.insert(key) }
-      postings.removeAll(keepingCapacity: true)
-      for (key, document) in zip(column, documents) where repeated.contains(key) {
-        postings.append(Posting(key: key, document: document))
-      }
-      postings.sortByKey()
-      postings.forEachRun { run in
-        if run.count > 1 { addBucket(postings[run].map(\.document)) }
-      }
+      return Self.buckets(column, documents, &repeated)
     }
+    for bucket in buckets.joined() { addBucket(bucket) }
+  }
+
+  /// The documents that have one key, for each key that more than one has.
+  private static func buckets(
+    _ column: ArraySlice<UInt64>, _ documents: [UInt32], _ repeated: inout RepeatedKeys
+  ) -> [[UInt32]] {
+    repeated.removeAll()
+    for key in column { repeated.insert(key) }
+    var postings: [Posting] = []
+    for (key, document) in zip(column, documents) where repeated.contains(key) {
+      postings.append(Posting(key: key, document: document))
+    }
+    postings.sortByKey()
+    var buckets: [[UInt32]] = []
+    postings.forEachRun { run in
+      if run.count > 1 { buckets.append(postings[run].map(\.document)) }
+    }
+    return buckets
   }
 
   private mutating func addBucket(_ bucket: [UInt32]) {

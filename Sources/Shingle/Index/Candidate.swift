@@ -5,5 +5,5 @@ struct Candidate: Sendable, Equatable {
   /// Whether a band of their signatures collides.
   var sharesBand = false
   /// The number of fingerprints, not cut as too common, that both have.
-  var fingerprints = 0
+  var fingerprints: UInt32 = 0
 }

@@ -39,7 +39,8 @@ struct CandidateFinder: Sendable {
       }
     }
     let index = BandIndex(
-      keys: keys, bands: scheme.bands, documents: texts.map { UInt32($0) })
+      keys: keys, bands: scheme.bands, documents: texts.map { UInt32($0) },
+      threads: configuration.threads)
     statistics.bands = scheme.bands
     statistics.rowsPerBand = scheme.rows
     statistics.expectedRecall = scheme.probability(configuration.similarity)
@@ -52,6 +53,7 @@ struct CandidateFinder: Sendable {
     _ texts: [Int], _ sketches: [DocumentSketch], _ statistics: inout RunStatistics
   ) -> [FingerprintIndex.Pair] {
     var all: [UInt64] = []
+    all.reserveCapacity(texts.reduce(0) { $0 + sketches[$1].fingerprints.count })
     var offsets = [0]
     for text in texts {
       all += sketches[text].fingerprints
@@ -59,7 +61,7 @@ struct CandidateFinder: Sendable {
     }
     let index = FingerprintIndex(
       fingerprints: all, offsets: offsets,
-      maximumFrequency: configuration.maximumDocumentFrequency)
+      maximumFrequency: configuration.maximumDocumentFrequency, threads: configuration.threads)
     statistics.fingerprints = all.count
     statistics.cutFingerprints = index.cutFingerprints
     statistics.cutPostings = index.cutPostings
@@ -71,6 +73,7 @@ struct CandidateFinder: Sendable {
     _ banded: inout CandidatePairs, _ shared: [FingerprintIndex.Pair], _ texts: [Int]
   ) -> [Candidate] {
     var candidates: [Candidate] = []
+    candidates.reserveCapacity(shared.count)
     var next = 0
     func appendShared(_ pair: FingerprintIndex.Pair) {
       candidates.append(

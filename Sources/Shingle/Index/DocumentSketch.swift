@@ -24,6 +24,12 @@ struct DocumentSketch: Sendable {
   var headline: [UInt64] = []
   /// Its page furniture.
   var furniture: [CodePointRange] = []
+
+  /// Lets go of what only serves to find candidates.
+  mutating func forgetKeys() {
+    signature = []
+    fingerprints = []
+  }
 }
 
 /// Reads one document: tokens, furniture, credits, signature and fingerprints.

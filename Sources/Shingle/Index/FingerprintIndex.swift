@@ -1,16 +1,16 @@
 /// Proposes the pairs of documents that share fingerprints.
 ///
-/// The postings are sorted in partitions by key, so that only one partition's worth is held twice;
-/// most of what stands in one document only is not even sorted (``RepeatedKeys``). A fingerprint of more than
-/// `maximumFrequency` documents is a formula and no evidence; it is cut, and counted. Then, document
-/// by document, the later documents that its fingerprints lead to are counted in one column, so
-/// that memory follows the postings and not the collisions.
+/// The postings are sorted in partitions by key, so that only one partition's worth for each thread
+/// is held twice; most of what stands in one document only is not even sorted (``RepeatedKeys``). A
+/// fingerprint of more than `maximumFrequency` documents is a formula and no evidence; it is cut,
+/// and counted. Then, document by document, the later documents that its fingerprints lead to are
+/// counted in one column, so that memory follows the postings and not the collisions.
 struct FingerprintIndex: Sendable {
   /// A pair of rows of the index, `first` < `second`, and the number of fingerprints they share.
   struct Pair: Sendable, Equatable {
     var first: UInt32
     var second: UInt32
-    var shared: Int
+    var shared: UInt32
   }
 
   /// The distinct fingerprints that were cut.
@@ -25,57 +25,34 @@ struct FingerprintIndex: Sendable {
   private var places: [UInt32] = []
   private var starts: [Int] = []
   /// The fingerprints of each row, those dropped or cut among them.
-  private var sizes: [Int] = []
+  private var sizes: [UInt32] = []
+  private let threads: Int
 
-  private static let lastMark: UInt32 = 1 << 31
+  fileprivate static let lastMark: UInt32 = 1 << 31
 
   /// Indexes fingerprints: those of row *r* are `fingerprints[offsets[r] ..< offsets[r + 1]]`,
   /// distinct within a row. About `partitionSize` postings are sorted at once.
   ///
   /// - Complexity: O(*p*) for *p* postings whose keys are hashes.
   init(
-    fingerprints: [UInt64], offsets: [Int], maximumFrequency: Int, partitionSize: Int = 1 << 22
+    fingerprints: [UInt64], offsets: [Int], maximumFrequency: Int, threads: Int = 1,
+    partitionSize: Int = 1 << 22
   ) {
-    let partitions = max(1, fingerprints.count / partitionSize)
-    var postings: [Posting] = []
-    var repeated = RepeatedKeys(capacity: fingerprints.count / partitions)
-    for partition in 0..<partitions {
-      repeated.removeAll()
-      for key in fingerprints where Self.partition(of: key, among: partitions) == partition {
-        repeated.insert(key)
-      }
-      postings.removeAll(keepingCapacity: true)
-      for row in 0..<(offsets.count - 1) {
-        for index in offsets[row]..<offsets[row + 1]
-        where Self.partition(of: fingerprints[index], among: partitions) == partition
-          && repeated.contains(fingerprints[index])
-        {
-          postings.append(Posting(key: fingerprints[index], document: UInt32(row)))
-        }
-      }
-      postings.sortByKey()
-      keep(postings, maximumFrequency: maximumFrequency)
+    self.threads = threads
+    let partitions = max(threads, fingerprints.count / partitionSize)
+    let parts = parallelMap(partitions, threads: threads) { partition in
+      KeptPostings(
+        fingerprints, offsets, partition: partition, of: partitions,
+        maximumFrequency: maximumFrequency)
+    }
+    rows.reserveCapacity(parts.reduce(0) { $0 + $1.rows.count })
+    for part in parts {
+      rows += part.rows
+      cutFingerprints += part.cutFingerprints
+      cutPostings += part.cutPostings
     }
     groupByRow(count: offsets.count - 1)
-    sizes = zip(offsets, offsets.dropFirst()).map { $1 - $0 }
-  }
-
-  /// The partition by the key's low bits; its high bits are what is sorted by.
-  private static func partition(of key: UInt64, among partitions: Int) -> Int {
-    Int(truncatingIfNeeded: (key & 0xFFFF_FFFF) &* UInt64(partitions) >> 32)
-  }
-
-  private mutating func keep(_ postings: [Posting], maximumFrequency: Int) {
-    postings.forEachRun { run in
-      guard run.count > 1 else { return }
-      if run.count > maximumFrequency {
-        cutFingerprints += 1
-        cutPostings += run.count
-      } else {
-        for index in run { rows.append(postings[index].document) }
-        rows[rows.count - 1] |= Self.lastMark
-      }
-    }
+    sizes = zip(offsets, offsets.dropFirst()).map { UInt32($1 - $0) }
   }
 
   private mutating func groupByRow(count: Int) {
@@ -91,35 +68,118 @@ struct FingerprintIndex: Sendable {
     }
   }
 
+  /// The rows whose pairs are found together.
+  private static let block = 256
+
   /// Returns the pairs that share at least `minimumShared` fingerprints, or an eighth of all that
   /// one of them has, ordered by their rows: a text of a few sentences has few to share.
   ///
   /// - Complexity: O(Σ *f*²) for the frequencies *f* of the fingerprints kept.
   func pairs(minimumShared: Int) -> [Pair] {
-    var pairs: [Pair] = []
-    var counts = [UInt32](repeating: 0, count: starts.count - 1)
-    var touched: [UInt32] = []
-    for row in 0..<(starts.count - 1) {
-      for index in starts[row]..<starts[row + 1] {
-        var place = Int(places[index])
-        while rows[place] & Self.lastMark == 0 {
-          place &+= 1
-          let other = rows[place] & ~Self.lastMark
-          if counts[Int(other)] == 0 { touched.append(other) }
-          counts[Int(other)] &+= 1
-        }
+    let count = starts.count - 1
+    let blocks = (count + Self.block - 1) / Self.block
+    let found = parallelMap(blocks, threads: threads, scratch: SharedCounter(rows: count)) {
+      counter, block in
+      var pairs: [Pair] = []
+      for row in block * Self.block..<min(count, (block + 1) * Self.block) {
+        append(to: &pairs, pairsOf: row, minimumShared: UInt32(minimumShared), &counter)
       }
-      touched.sort()
-      for other in touched {
-        let shared = Int(counts[Int(other)])
-        let fewest = min(sizes[row], sizes[Int(other)])
-        if shared >= minimumShared || shared * 8 >= fewest {
-          pairs.append(Pair(first: UInt32(row), second: other, shared: shared))
-        }
-        counts[Int(other)] = 0
-      }
-      touched.removeAll(keepingCapacity: true)
+      return pairs
     }
+    var pairs: [Pair] = []
+    pairs.reserveCapacity(found.reduce(0) { $0 + $1.count })
+    for part in found { pairs += part }
     return pairs
+  }
+
+  /// Appends the pairs of a row with later ones.
+  private func append(
+    to pairs: inout [Pair], pairsOf row: Int, minimumShared: UInt32, _ counter: inout SharedCounter
+  ) {
+    let (rows, places) = (rows.span, places.span)
+    for index in starts[row]..<starts[row + 1] {
+      var place = Int(places[index])
+      while rows[place] & Self.lastMark == 0 {
+        place &+= 1
+        counter.count(rows[place] & ~Self.lastMark)
+      }
+    }
+    let first = pairs.count
+    counter.takeAll { other, shared in
+      let fewest = min(sizes[row], sizes[Int(other)])
+      if shared >= minimumShared || shared * 8 >= fewest {
+        pairs.append(Pair(first: UInt32(row), second: other, shared: shared))
+      }
+    }
+    pairs[first...].sort { $0.second < $1.second }
+  }
+}
+
+/// The postings of a partition of the keys that stand in more than one row, and in not too many.
+private struct KeptPostings: Sendable {
+  /// The rows of each key, the last of them marked.
+  var rows: [UInt32] = []
+  var cutFingerprints = 0
+  var cutPostings = 0
+
+  init(
+    _ fingerprints: [UInt64], _ offsets: [Int], partition: Int, of partitions: Int,
+    maximumFrequency: Int
+  ) {
+    var repeated = RepeatedKeys(capacity: fingerprints.count / partitions)
+    let keys = fingerprints.span
+    for index in 0..<keys.count where Self.partition(of: keys[index], partitions) == partition {
+      repeated.insert(keys[index])
+    }
+    var postings: [Posting] = []
+    for row in 0..<(offsets.count - 1) {
+      for index in offsets[row]..<offsets[row + 1]
+      where Self.partition(of: keys[index], partitions) == partition
+        && repeated.contains(keys[index])
+      {
+        postings.append(Posting(key: keys[index], document: UInt32(row)))
+      }
+    }
+    postings.sortByKey()
+    postings.forEachRun { run in keep(postings[run], maximumFrequency: maximumFrequency) }
+  }
+
+  /// The partition by the key's low bits; its high bits are what is sorted by.
+  private static func partition(of key: UInt64, _ partitions: Int) -> Int {
+    Int(truncatingIfNeeded: (key & 0xFFFF_FFFF) &* UInt64(partitions) >> 32)
+  }
+
+  private mutating func keep(_ run: ArraySlice<Posting>, maximumFrequency: Int) {
+    guard run.count > 1 else { return }
+    if run.count > maximumFrequency {
+      cutFingerprints += 1
+      cutPostings += run.count
+    } else {
+      for posting in run { rows.append(posting.document) }
+      rows[rows.count - 1] |= FingerprintIndex.lastMark
+    }
+  }
+}
+
+/// Counts rows, and forgets the counts as they are taken.
+private struct SharedCounter: Sendable {
+  private var counts: [UInt32]
+  private var touched: [UInt32] = []
+
+  init(rows: Int) { counts = [UInt32](repeating: 0, count: rows) }
+
+  @inline(__always)
+  mutating func count(_ row: UInt32) {
+    if counts[Int(row)] == 0 { touched.append(row) }
+    counts[Int(row)] &+= 1
+  }
+
+  /// Calls `body` with each row counted, in no order, and its count; all are nought thereafter.
+  mutating func takeAll(_ body: (UInt32, UInt32) -> Void) {
+    for row in touched {
+      body(row, counts[Int(row)])
+      counts[Int(row)] = 0
+    }
+    touched.removeAll(keepingCapacity: true)
   }
 }

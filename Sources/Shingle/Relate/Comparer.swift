@@ -51,37 +51,42 @@ struct Comparer: Sendable {
     comparison.isAligned = true
     comparison.wordsA = first.proseCount
     comparison.wordsB = second.proseCount
-    comparison.matches = Aligner.matches(common.runs, first.tokens, second.tokens)
-      .map { weigh($0, first.tokens, second.tokens) }
-      .filter { $0.match.words >= Self.leastWords || $0.bits >= Self.leastBits }
+    var matches: [Match] = []
+    for match in Aligner.matches(common.runs, first.tokens, second.tokens) {
+      let weighed = weigh(match, first.tokens, second.tokens)
+      guard match.words >= Self.leastWords || weighed.bits >= Self.leastBits else { continue }
+      matches.append(match)
+      comparison.matches.append(weighed)
+    }
     guard isThorough || !comparison.matches.isEmpty else { return comparison }
-    comparison.coverageA = coverage(comparison.matches.map(\.match.a), first)
-    comparison.coverageB = coverage(comparison.matches.map(\.match.b), second)
-    comparison.edits = Edits(comparison.matches, first.tokens, second.tokens, figures)
+    comparison.coverageA = coverage(matches.map(\.a), first)
+    comparison.coverageB = coverage(matches.map(\.b), second)
+    comparison.edits = Edits(matches, first.tokens, second.tokens, figures)
     comparison.shortRunShare = workspace.shortRuns.share(first, second)
     comparison.wordPairShare = first.wordPairs.share(with: second.wordPairs)
     return comparison
   }
 
   private func weigh(_ match: Match, _ first: Tokens, _ second: Tokens) -> WeighedMatch {
-    var weighed = WeighedMatch(match: match)
+    var total = 0.0
+    var (prose, quoted) = (Weight(), Weight())
     for run in match.runs {
       for offset in 0..<run.length {
         let (a, b) = (run.a + offset, run.b + offset)
         let bits = Double(statistics.bits(first.hashes[a]))
-        weighed.bits += bits
+        total += bits
         let flags = first.flags[a].union(second.flags[b])
         if flags.contains(.boilerplate) { continue }
         // A word that either text writes small is no name: headlines capitalise every word.
         let isPlain = !first.flags[a].intersection(second.flags[b]).contains(.capitalised)
         if flags.contains(.quoted) {
-          weighed.quoted.add(bits: bits, isPlain: isPlain)
+          quoted.add(bits: bits, isPlain: isPlain)
         } else {
-          weighed.prose.add(bits: bits, isPlain: isPlain)
+          prose.add(bits: bits, isPlain: isPlain)
         }
       }
     }
-    return weighed
+    return WeighedMatch(match: match, bits: total, prose: prose, quoted: quoted)
   }
 
   /// The share of a text's unmarked words that stand in any of the ranges, which do not overlap.

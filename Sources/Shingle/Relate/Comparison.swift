@@ -65,16 +65,74 @@ struct Weight: Sendable, Equatable {
   }
 }
 
-/// A match with its weight.
+/// A match with its weight, without its runs: a scan holds millions of them.
 struct WeighedMatch: Sendable, Equatable {
-  var match: Match
+  var match: Place
   /// The information of all its words, in bits, boilerplate among them.
-  var bits = 0.0
-  /// The weight of its words outside quotations.
-  var prose = Weight()
-  /// The weight of its words inside a quotation in either text.
-  var quoted = Weight()
+  var bits: Double
+  private let proseBits: Double
+  private let plainProseBits: Double
+  private let quotedBits: Double
+  private let plainQuotedBits: Double
+  private let proseWords: UInt32
+  private let quotedWords: UInt32
 
+  /// Keeps of a match what is asked of it once it has been weighed; each weight is that of one
+  /// match.
+  init(match: Match, bits: Double = 0, prose: Weight = Weight(), quoted: Weight = Weight()) {
+    self.match = Place(match)
+    self.bits = bits
+    (proseBits, plainProseBits) = (prose.bits, prose.plainBits)
+    (quotedBits, plainQuotedBits) = (quoted.bits, quoted.plainBits)
+    (proseWords, quotedWords) = (UInt32(prose.words), UInt32(quoted.words))
+  }
+
+  /// The weight of its words outside quotations.
+  var prose: Weight { Weight(words: proseWords, bits: proseBits, plainBits: plainProseBits) }
+  /// The weight of its words inside a quotation in either text.
+  var quoted: Weight { Weight(words: quotedWords, bits: quotedBits, plainBits: plainQuotedBits) }
   /// Whether most of its words stand inside a quotation.
-  var isQuoted: Bool { quoted.words > prose.words }
+  var isQuoted: Bool { quotedWords > proseWords }
+}
+
+extension WeighedMatch {
+  /// Where a match stands in either text, and how many words are equal.
+  struct Place: Sendable, Equatable {
+    private var startA: UInt32
+    private var endA: UInt32
+    private var startB: UInt32
+    private var endB: UInt32
+    private let equalWords: UInt32
+    /// Whether the passages are word for word the same.
+    let isVerbatim: Bool
+
+    fileprivate init(_ match: Match) {
+      let (a, b) = (match.a, match.b)
+      (startA, endA) = (UInt32(a.lower), UInt32(a.upper))
+      (startB, endB) = (UInt32(b.lower), UInt32(b.upper))
+      equalWords = UInt32(match.words)
+      isVerbatim = match.isVerbatim
+    }
+
+    /// The passage in the first text.
+    var a: TokenRange { TokenRange(Int(startA), Int(endA)) }
+    /// The passage in the second text.
+    var b: TokenRange { TokenRange(Int(startB), Int(endB)) }
+    /// The number of equal words.
+    var words: Int { Int(equalWords) }
+
+    /// The place as seen from the second text.
+    var swapped: Place {
+      var other = self
+      (other.startA, other.endA, other.startB, other.endB) = (startB, endB, startA, endA)
+      return other
+    }
+  }
+}
+
+extension Weight {
+  /// The weight of one match.
+  fileprivate init(words: UInt32, bits: Double, plainBits: Double) {
+    self.init(words: Int(words), bits: bits, plainBits: plainBits, longest: Int(words))
+  }
 }

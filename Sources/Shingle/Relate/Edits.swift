@@ -22,12 +22,12 @@ struct Edits: Sendable, Equatable {
   ///
   /// - Complexity: O(*r*) for matches of *r* runs.
   init(
-    _ matches: [WeighedMatch], _ first: Tokens, _ second: Tokens, _ figures: FigureWords
+    _ matches: [Match], _ first: Tokens, _ second: Tokens, _ figures: FigureWords
   ) {
-    guard let head = matches.first?.match else { return }
+    guard let head = matches.first else { return }
     var (a, b) = (head.a.lower, head.b.lower)
-    for weighed in matches {
-      for run in weighed.match.runs {
+    for match in matches {
+      for run in match.runs {
         if run.b >= b {
           add(a..<run.a, first, b..<run.b, second, figures)
         } else {

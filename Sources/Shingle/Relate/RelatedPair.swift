@@ -51,7 +51,7 @@ extension Comparison {
 extension WeighedMatch {
   fileprivate var swapped: WeighedMatch {
     var other = self
-    other.match.runs = match.runs.map { CommonRun(a: $0.b, b: $0.a, length: $0.length) }
+    other.match = match.swapped
     return other
   }
 }

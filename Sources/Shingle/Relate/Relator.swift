@@ -11,14 +11,15 @@ struct Relator: Sendable {
   static let quotedWords = 10
   static let statementWords = 13
 
-  /// A decision with its grounds.
+  /// A decision; its grounds are put into words by ``reasons(_:_:_:)``.
   struct Verdict: Sendable, Equatable {
-    var relation: Relation
     /// The probability that the two are the same copy, in 0...1.
     var confidence: Double
+    var relation: Relation
     /// Whether they would be the same copy, were they not one form with other facts.
     var isTemplate = false
-    var reasons: [String]
+    /// Whether it was the rest of their cluster that made them the same copy.
+    var isJoined = false
   }
 
   /// What weighs the evidence, and says from which probability on a pair is the same copy.
@@ -27,7 +28,7 @@ struct Relator: Sendable {
   /// Decides on a pair by its own evidence.
   func relate(_ comparison: Comparison, _ context: PairContext) -> Verdict {
     if context.isIdentical {
-      return Verdict(relation: .identical, confidence: 1, reasons: ["the same words throughout"])
+      return Verdict(confidence: 1, relation: .identical)
     }
     // Boilerplate weighs nothing, so where nothing else is shared there is nothing to weigh.
     let sharesWords = comparison.matches.contains { $0.prose.words + $0.quoted.words > 0 }
@@ -37,13 +38,7 @@ struct Relator: Sendable {
     let isSameCopy = confidence >= model.threshold
     var verdict = verdict(comparison, context, confidence: confidence, isSameCopy: isSameCopy)
     verdict.isTemplate = !isSameCopy && copy >= model.threshold && template > 0.5
-    if verdict.isTemplate {
-      verdict.relation = .none
-      let edits = comparison.edits
-      verdict.reasons.append(
-        "one form with other facts: \(edits.changedFacts) of \(edits.places) edits change names "
-          + "or figures")
-    }
+    if verdict.isTemplate { verdict.relation = .none }
     return verdict
   }
 
@@ -52,8 +47,8 @@ struct Relator: Sendable {
     _ comparison: Comparison, _ context: PairContext, confidence: Double, isSameCopy: Bool
   ) -> Verdict {
     Verdict(
-      relation: isSameCopy ? sameCopy(comparison, context) : other(comparison),
-      confidence: confidence, reasons: reasons(comparison, context))
+      confidence: confidence,
+      relation: isSameCopy ? sameCopy(comparison, context) : other(comparison))
   }
 
   private func sameCopy(_ comparison: Comparison, _ context: PairContext) -> Relation {
@@ -77,7 +72,23 @@ struct Relator: Sendable {
     return isStatement ? .quote : .none
   }
 
-  private func reasons(_ comparison: Comparison, _ context: PairContext) -> [String] {
+  /// Returns why a verdict is as it is, each reason a short clause.
+  static func reasons(
+    _ verdict: Verdict, _ comparison: Comparison, _ context: PairContext
+  ) -> [String] {
+    if context.isIdentical { return ["the same words throughout"] }
+    var reasons = evidence(comparison, context)
+    if verdict.isTemplate {
+      let edits = comparison.edits
+      reasons.append(
+        "one form with other facts: \(edits.changedFacts) of \(edits.places) edits change names "
+          + "or figures")
+    }
+    if verdict.isJoined { reasons.append("the rest of their cluster joins them") }
+    return reasons
+  }
+
+  private static func evidence(_ comparison: Comparison, _ context: PairContext) -> [String] {
     var reasons: [String] = []
     if comparison.coverage > 0 {
       let share = Int((comparison.coverage * 100).rounded())

@@ -39,12 +39,11 @@ struct Donors: Sendable {
   ///
   /// - Complexity: O(*k* · min(*f*, *k*/*f*)) for *f* full slots of *k*, where there is a table.
   func fill(_ slots: inout [UInt32], empty: UInt32) {
-    var full: [Int] = []
-    for slot in slots.indices where slots[slot] != empty { full.append(slot) }
-    guard full.count < size, !full.isEmpty else { return }
+    let count = slots.count { $0 != empty }
+    guard count < size, count > 0 else { return }
     let sparse = slots
-    if !ranks.isEmpty, full.count * full.count <= 4 * size {
-      let earliest = earliest(of: full)
+    if !ranks.isEmpty, count * count <= 4 * size {
+      let earliest = earliest(of: sparse.indices.filter { sparse[$0] != empty })
       for slot in sparse.indices where sparse[slot] == empty {
         slots[slot] = sparse[Int(earliest[slot] & 0xFFFF)]
       }

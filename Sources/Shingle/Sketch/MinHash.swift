@@ -32,14 +32,19 @@ struct MinHash: Sendable {
   ///   below *k*.
   func signature(_ hashes: [UInt64]) -> [UInt32] {
     var slots = [UInt32](repeating: Self.empty, count: size)
-    for hash in hashes {
-      let bin = Int(truncatingIfNeeded: hash >> shift)
-      slots[bin] = min(slots[bin], UInt32(truncatingIfNeeded: hash))
-    }
+    fold(hashes.span, into: slots.mutableSpan)
     // A full bin whose value happens to be the marker counts as empty; if all do, there is none to
     // borrow from.
     donors.fill(&slots, empty: Self.empty)
     return slots
+  }
+
+  private func fold(_ hashes: Span<UInt64>, into slots: consuming MutableSpan<UInt32>) {
+    for index in 0..<hashes.count {
+      let hash = hashes[index]
+      let bin = Int(truncatingIfNeeded: hash &>> shift)
+      slots[bin] = min(slots[bin], UInt32(truncatingIfNeeded: hash))
+    }
   }
 
   /// Returns the share of slots in which two signatures agree: an estimate of Jaccard similarity.

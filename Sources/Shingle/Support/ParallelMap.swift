@@ -5,7 +5,7 @@ internal import Synchronization
 /// thread computed it.
 ///
 /// Work is handed out in chunks of consecutive indices, so neighbours share caches and a slow
-/// document holds up one chunk only. Each chunk starts from a copy of `scratch`, which holds
+/// document holds up one chunk only. Each thread starts from a copy of `scratch`, which holds
 /// buffers and must not change the results.
 ///
 /// - Complexity: O(*count*) calls of `body`; O(*count*) memory for the results.
@@ -18,15 +18,15 @@ func parallelMap<Result: Sendable, Scratch: Sendable>(
     var own = scratch
     return (0..<count).map { body(&own, $0) }
   }
-  let chunk = max(1, min(256, count / (threads * 8)))
+  let chunk = max(1, min(256, count / (threads * 32)))
   let chunks = (count + chunk - 1) / chunk
   let parts = Mutex<[Int: [Result]]>([:])
   let next = Atomic<Int>(0)
   DispatchQueue.concurrentPerform(iterations: min(threads, chunks)) { _ in
+    var own = scratch
     while true {
       let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard index < chunks else { return }
-      var own = scratch
       let part = (index * chunk..<min(count, (index + 1) * chunk)).map { body(&own, $0) }
       parts.withLock { $0[index] = part }
     }

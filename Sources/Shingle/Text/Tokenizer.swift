@@ -15,6 +15,7 @@
 public struct Tokenizer: Sendable {
   private var scanner = WordScanner()
   private var word = FoldedWord()
+  private var words = Tokens()
   private let folding = ScalarFolding.shared
 
   /// Creates a tokenizer.
@@ -29,9 +30,12 @@ public struct Tokenizer: Sendable {
 
   /// Returns the tokens of a text given as well-formed UTF-8 of fewer than 2^32 bytes.
   mutating func tokenize(_ text: Span<UInt8>) -> Tokens {
-    var tokens = Tokens()
-    tokens.reserve(text.count / 5)
-    findWords(of: text, &tokens)
+    // Found in a buffer that is used again, so that what is kept is no larger than it must be.
+    var found = Tokens()
+    swap(&found, &words)
+    findWords(of: text, &found)
+    var tokens = Tokens(wordsOf: found)
+    swap(&found, &words)
     tokens.clearFlags()
     LayoutMarker(text).mark(&tokens, in: text)
     return tokens
@@ -95,10 +99,11 @@ func decodeScalar(_ text: Span<UInt8>, at position: Int) -> (scalar: UInt32, len
 }
 
 extension Tokens {
-  mutating func reserve(_ capacity: Int) {
-    hashes.reserveCapacity(capacity)
-    starts.reserveCapacity(capacity)
-    ends.reserveCapacity(capacity)
+  /// Copies the columns of tokens without flags to arrays of just their size.
+  fileprivate init(wordsOf other: Tokens) {
+    hashes = other.hashes.map(\.self)
+    starts = other.starts.map(\.self)
+    ends = other.ends.map(\.self)
   }
 
   /// Gives each token flags, none of them set.

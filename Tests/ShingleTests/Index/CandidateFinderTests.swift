@@ -37,7 +37,7 @@ import Testing
         expected.append(
           Candidate(
             a: UInt32(a), b: UInt32(b), sharesBand: sharesBand,
-            fingerprints: counts ? shared : 0))
+            fingerprints: counts ? UInt32(shared) : 0))
       }
     }
     let found = candidates(sketches)

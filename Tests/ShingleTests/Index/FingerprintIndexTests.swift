@@ -25,7 +25,8 @@ import Testing
           }
           let fewest = min(sets[first].count, sets[second].count)
           if shared >= least || (shared > 0 && shared * 8 >= fewest) {
-            expected.append(.init(first: UInt32(first), second: UInt32(second), shared: shared))
+            expected.append(
+              .init(first: UInt32(first), second: UInt32(second), shared: UInt32(shared)))
           }
         }
       }
@@ -44,17 +45,19 @@ import Testing
     }
   }
 
-  @Test func `sorting in partitions changes nothing`() {
+  @Test func `sorting in partitions and on several threads changes nothing`() {
     var generator = SeededGenerator(seed: 3)
     let sets = (0..<60).map { _ in
       let numbers = (0..<30).map { _ in UInt64.random(in: 0..<500, using: &generator) }
       return Set(numbers.map { $0 &* 0x9E37_79B9_7F4A_7C15 })
     }
     let whole = makeIndex(sets, limit: 12)
-    let parted = makeIndex(sets, limit: 12, partitionSize: 100)
-    #expect(parted.pairs(minimumShared: 1) == whole.pairs(minimumShared: 1))
-    #expect(parted.cutFingerprints == whole.cutFingerprints)
-    #expect(parted.cutPostings == whole.cutPostings)
+    for threads in [1, 3] {
+      let parted = makeIndex(sets, limit: 12, threads: threads, partitionSize: 100)
+      #expect(parted.pairs(minimumShared: 1) == whole.pairs(minimumShared: 1))
+      #expect(parted.cutFingerprints == whole.cutFingerprints)
+      #expect(parted.cutPostings == whole.cutPostings)
+    }
   }
 
   @Test func `documents without fingerprints share none`() {
@@ -63,7 +66,7 @@ import Testing
   }
 
   private func makeIndex(
-    _ sets: [Set<UInt64>], limit: Int, partitionSize: Int = 1 << 22
+    _ sets: [Set<UInt64>], limit: Int, threads: Int = 1, partitionSize: Int = 1 << 22
   ) -> FingerprintIndex {
     var (all, offsets): ([UInt64], [Int]) = ([], [0])
     for set in sets {
@@ -71,6 +74,7 @@ import Testing
       offsets.append(all.count)
     }
     return FingerprintIndex(
-      fingerprints: all, offsets: offsets, maximumFrequency: limit, partitionSize: partitionSize)
+      fingerprints: all, offsets: offsets, maximumFrequency: limit, threads: threads,
+      partitionSize: partitionSize)
   }
 }
