@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "json_scalars.hpp"
 #include "record_walker.hpp"
 #include "utf8_repair.hpp"
 
@@ -157,4 +158,8 @@ shingle_json_record shingle_json_parse(
     // The vectors' lack of memory is the only thing thrown here.
     return failure(SHINGLE_JSON_TOO_LARGE, -1);
   }
+}
+
+size_t shingle_json_unescape(const uint8_t *bytes, size_t length, uint8_t *output) {
+  return shingle::unescape(bytes, length, output).length;
 }

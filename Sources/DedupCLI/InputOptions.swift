@@ -10,8 +10,8 @@ struct InputOptions: ParsableArguments {
 
   @OptionGroup var reading: ReadingOptions
 
-  /// Reads all inputs (see ``ReadingOptions/read(_:rest:)``).
-  func read(rest: String = "") throws(CommandFailure) -> Intake {
-    try reading.read(inputs, rest: rest)
+  /// Reads all inputs (see ``ReadingOptions/read(_:rest:leavesTexts:)``).
+  func read(rest: String = "", leavesTexts: Bool = false) throws(CommandFailure) -> Intake {
+    try reading.read(inputs, rest: rest, leavesTexts: leavesTexts)
   }
 }

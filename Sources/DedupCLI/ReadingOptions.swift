@@ -39,9 +39,12 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// Reads all inputs, and reports on standard error what could not be read; fails where nothing
-  /// could; `rest` tells where more problems are listed.
-  func read(_ inputs: [String], rest: String = "") throws(CommandFailure) -> Intake {
+  /// could; `rest` tells where more problems are listed. See ``ArticleReader/leavesTexts``.
+  func read(
+    _ inputs: [String], rest: String = "", leavesTexts: Bool = false
+  ) throws(CommandFailure) -> Intake {
     var reader = reader
+    reader.leavesTexts = leavesTexts
     for input in inputs { reader.read(path: input) }
     let intake = reader.finish()
     intake.sayProblems(rest: rest)

@@ -41,7 +41,8 @@ struct ScanCommand: ParsableCommand {
     let configuration = try detection.configuration()
     var clock = RunClock(showsProgress: Terminal.showsProgress && !quiet)
     clock.begin("read")
-    let intake = try input.read(rest: output == nil ? "" : "; see the manifest")
+    let intake = try input.read(
+      rest: output == nil ? "" : "; see the manifest", leavesTexts: true)
     let detector = Detector(configuration: configuration)
     let report = detector.report(on: intake.documents) { clock.begin($0.rawValue) }
     clock.end()
@@ -53,14 +54,17 @@ struct ScanCommand: ParsableCommand {
     if let output {
       let description = RunDescription(intake, report, clock.measurements())
       do {
-        try ReportFiles.write(report, description, to: output)
+        try ReportFiles.write(report, description, to: output) { intake.changedFile == nil }
       } catch {
         throw CommandFailure.inputOutput(error.description)
       }
     }
-    if let format = format ?? (output == nil || !quiet ? .text : nil) {
-      try Terminal.print(format.bytes(of: report))
+    let format = format ?? (output == nil || !quiet ? .text : nil)
+    let summary = format?.bytes(of: report) ?? []
+    if let path = intake.changedFile {
+      throw CommandFailure.inputOutput("'\(path)' changed while it was read; scan it once more")
     }
+    try Terminal.print(summary)
     if let warning = report.recallWarning { Terminal.say("shingle: warning: \(warning)") }
     if let output, !quiet { Terminal.say("report: \(output)/report.html") }
   }

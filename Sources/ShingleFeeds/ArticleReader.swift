@@ -10,12 +10,17 @@ import Shingle
 /// ```
 ///
 /// Nothing throws: what cannot be read is an ``InputProblem`` of the intake, and the rest is read
-/// all the same. All documents are held in memory.
+/// all the same. All documents are held in memory, but for the texts of JSON Lines files where
+/// those are to be left there (``leavesTexts``).
 public struct ArticleReader: Sendable {
   let mapping: RecordMapping
   let fieldNames: FieldNames
   let format: InputFormat
   let limits: ReaderLimits
+  /// Whether the texts of records stay in their files, and are read again whenever they are asked
+  /// for; ask ``Intake/changedFile`` before what was made of them is used. What comes from pipes,
+  /// and text files, is held all the same.
+  public var leavesTexts = false
   var intake = Intake()
   private var ids = DocumentIDs()
 
@@ -90,11 +95,15 @@ extension ArticleReader {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return skipFile(path, unreadable: SystemError.last) }
     defer { close(descriptor) }
-    read(.descriptor(descriptor), path: path)
+    let mayLeave = leavesTexts && intake.sources.files.count < TextSources.mostOpen
+    let texts = mayLeave ? RecordTexts(descriptor: descriptor, path: path) : nil
+    read(.descriptor(descriptor), path: path, leavingTextsIn: texts)
   }
 
   /// Reads a source to its end, whatever it holds.
-  mutating func read(_ source: ByteSource, path: String) {
+  mutating func read(
+    _ source: ByteSource, path: String, leavingTextsIn texts: RecordTexts? = nil
+  ) {
     intake.filesRead += 1
     var lines = LineReader(source: source, maximumLineBytes: limits.maximumRecordBytes)
     do throws(SystemError) {
@@ -105,7 +114,8 @@ extension ArticleReader {
         if isText(kind, path: path) {
           try readText(&lines, path: path)
         } else {
-          try readRecords(&lines, path: path)
+          if let texts { intake.sources.files.append(texts) }
+          try readRecords(&lines, path: path, leavingTextsIn: texts)
         }
       }
     } catch {

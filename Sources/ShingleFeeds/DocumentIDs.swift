@@ -9,9 +9,9 @@ struct DocumentIDs {
   private var repeats: [ByteString: Int] = [:]
 
   /// Claims an id, or the one derived from it where it is taken and so not new.
-  mutating func claim(_ id: String, text: String) -> (id: String, isNew: Bool) {
+  mutating func claim(_ id: String, text: @autoclosure () -> String) -> (id: String, isNew: Bool) {
     guard !taken.insert(ByteString(id)).inserted else { return (id, true) }
-    let hashed = "\(id)#\(Self.hash(of: text))"
+    let hashed = "\(id)#\(Self.hash(of: text()))"
     guard !taken.insert(ByteString(hashed)).inserted else { return (hashed, false) }
     var number = repeats[ByteString(hashed), default: 1]
     var name: String

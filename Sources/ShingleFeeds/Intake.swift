@@ -24,9 +24,15 @@ public struct Intake: Sendable, Equatable {
   /// The bytes read.
   public internal(set) var bytesRead = 0
   private var kept: [InputProblem.Severity: Int] = [:]
+  /// The files in which texts were left.
+  var sources = TextSources()
 
   /// Creates an intake of nothing.
   public init() {}
+
+  /// The first file that was found changed when a text was read from it again: what was made of
+  /// its articles is of no use.
+  public var changedFile: String? { sources.files.first { $0.hasChanged }?.path }
 
   /// Whether anything was left out.
   public var isPartial: Bool { recordsSkipped > 0 || filesSkipped > 0 }
@@ -40,4 +46,15 @@ public struct Intake: Sendable, Equatable {
     kept[problem.severity, default: 0] += 1
     problems.append(problem)
   }
+}
+
+/// The files in which texts were left. Where texts stand makes no difference between two intakes.
+struct TextSources: Sendable, Equatable {
+  var files: [RecordTexts] = []
+
+  /// The files that are kept open at most: of more, as an archive may have, texts are held. A
+  /// process may have 1,024 files open by default.
+  static let mostOpen = 64
+
+  static func == (left: TextSources, right: TextSources) -> Bool { true }
 }

@@ -2,7 +2,9 @@ import Shingle
 
 extension ArticleReader {
   /// Reads the records of a file, one a line; blank lines are none.
-  mutating func readRecords(_ lines: inout LineReader, path: String) throws(SystemError) {
+  mutating func readRecords(
+    _ lines: inout LineReader, path: String, leavingTextsIn texts: RecordTexts?
+  ) throws(SystemError) {
     guard let parser = JSONRecordParser() else {
       return skipFile(path, .unreadable, "cannot be read: no memory")
     }
@@ -18,21 +20,25 @@ extension ArticleReader {
           path, .notJSONLines, "the file's first object goes over several lines",
           hint: "put each record on a line of its own: jq -c . FILE")
       }
-      readRecord(line, body, in: lines, parser, path: path, isIDMissing: &isIDMissing)
+      readRecord(line, body, in: lines, parser, path: path, texts, isIDMissing: &isIDMissing)
     }
   }
 
   private mutating func readRecord(
     _ line: LineReader.Line, _ body: Range<Int>, in lines: LineReader,
-    _ parser: borrowing JSONRecordParser, path: String, isIDMissing: inout Bool
+    _ parser: borrowing JSONRecordParser, path: String, _ texts: RecordTexts?,
+    isIDMissing: inout Bool
   ) {
     intake.recordsRead += 1
     let indent = body.lowerBound - line.range.lowerBound
     let place = InputPlace(path: path, line: line.number, byte: line.byte + indent)
     guard !line.isTooLong else { return skipTooLong(line, at: place) }
     let mapping = self.mapping
+    let texts = texts.map { RecordPlace(texts: $0, start: line.byte + indent) }
     let result = unsafe lines.withBytes(body) { bytes in
-      unsafe parser.parse(bytes) { ($0.isIllFormed, mapping.outcome(of: $0)) }
+      unsafe parser.parse(bytes) {
+        ($0.isIllFormed, mapping.outcome(of: $0, leavingTextIn: texts))
+      }
     }
     switch result {
     case .failure(let fault): skip(fault, at: place, isLast: line.isLast)

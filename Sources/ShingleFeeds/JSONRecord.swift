@@ -1,4 +1,5 @@
 import CSimdJSON
+import CXXHash
 
 /// Why a record is not one.
 struct JSONFault: Error, Equatable {
@@ -41,15 +42,18 @@ struct JSONFault: Error, Equatable {
   private let fields: UnsafeBufferPointer<shingle_json_field>
   /// Whether ill-formed bytes were replaced by U+FFFD.
   let isIllFormed: Bool
+  private let start: UnsafePointer<UInt8>?
 
-  fileprivate init(_ record: shingle_json_record) {
+  fileprivate init(_ record: shingle_json_record, start: UnsafePointer<UInt8>?) {
     unsafe fields = UnsafeBufferPointer(start: record.fields, count: record.count)
     isIllFormed = unsafe record.is_ill_formed
+    // Of an ill-formed record the fields stand in a copy that was put right.
+    unsafe self.start = unsafe isIllFormed ? nil : start
   }
 
   var count: Int { unsafe fields.count }
 
-  subscript(index: Int) -> JSONField { unsafe JSONField(fields[index]) }
+  subscript(index: Int) -> JSONField { unsafe JSONField(fields[index], start) }
 }
 
 /// One field of a record.
@@ -62,9 +66,11 @@ struct JSONFault: Error, Equatable {
   }
 
   private let field: shingle_json_field
+  private let start: UnsafePointer<UInt8>?
 
-  fileprivate init(_ field: shingle_json_field) {
+  fileprivate init(_ field: shingle_json_field, _ start: UnsafePointer<UInt8>?) {
     unsafe self.field = unsafe field
+    unsafe self.start = unsafe start
   }
 
   var kind: Kind {
@@ -86,6 +92,18 @@ struct JSONFault: Error, Equatable {
 
   /// Whether the string held a lone surrogate, which U+FFFD now stands for.
   var isRepaired: Bool { unsafe field.repaired }
+
+  /// Where the inside of a string stands in the record, escapes and all; nil where it is not known.
+  var inside: Range<Int>? {
+    guard let start = unsafe start, let raw = unsafe field.raw else { return nil }
+    let first = unsafe raw - start + 1
+    return first..<first + (unsafe field.raw_length) - 2
+  }
+
+  /// The length of the string's value in bytes, and their XXH3.
+  var fingerprint: (byteCount: Int, digest: UInt64) {
+    unsafe (field.value_length, shingle_xxh3(field.value, field.value_length))
+  }
 
   func isNamed(_ name: [UInt8]) -> Bool {
     guard unsafe field.key_length == name.count else { return false }
@@ -126,6 +144,6 @@ struct JSONFault: Error, Equatable {
       return .failure(
         JSONFault(error: unsafe record.error.rawValue, byte: byte < 0 ? nil : Int(byte)))
     }
-    return .success(body(unsafe JSONRecord(record)))
+    return .success(body(unsafe JSONRecord(record, start: bytes.baseAddress)))
   }
 }

@@ -34,13 +34,14 @@ struct RecordMapping {
     roles = pairs.map { ($0.0, Array($0.1.utf8)) }
   }
 
-  func outcome(of record: JSONRecord) -> Outcome {
+  /// Returns what becomes of a record; its text is left in `texts`, where they are given.
+  func outcome(of record: JSONRecord, leavingTextIn texts: RecordPlace? = nil) -> Outcome {
     var outcome = Outcome(document: Document(id: "", text: ""))
     for index in 0..<record.count {
       let field = record[index]
       var isTaken = false
       for (role, name) in roles where field.isNamed(name) {
-        isTaken = take(field, as: role, into: &outcome) || isTaken
+        isTaken = take(field, as: role, into: &outcome, texts) || isTaken
       }
       if isTaken {
         if field.isRepaired && outcome.repairedField == nil { outcome.repairedField = field.name }
@@ -58,11 +59,17 @@ struct RecordMapping {
   }
 
   /// Takes a field's value; false where it is of no use and so mere metadata.
-  private func take(_ field: JSONField, as role: Role, into outcome: inout Outcome) -> Bool {
+  private func take(
+    _ field: JSONField, as role: Role, into outcome: inout Outcome, _ texts: RecordPlace?
+  ) -> Bool {
     if field.kind == .null { return role != .text }
     switch (role, field.kind) {
     case (.text, .string):
-      outcome.document.text = field.string
+      if let texts, let place = texts.place(of: field) {
+        outcome.document.leaveText(in: texts.texts, at: place)
+      } else {
+        outcome.document.text = field.string
+      }
       outcome.hasText = true
     case (.published, .string), (.published, .number):
       return takeDate(field, into: &outcome)

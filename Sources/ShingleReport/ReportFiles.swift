@@ -19,11 +19,12 @@ public enum ReportFiles {
   ///   - description: The run's version, problems and times.
   ///   - directory: The directory's path.
   ///   - options: What the page shows in full.
+  ///   - isSound: Asked once all files are complete; where it says no, none of them appears.
   /// - Throws: ``ReportFileError`` with the path and the system's reason; the temporary files are
   ///   removed, and files of an earlier run stay as they were unless a rename itself failed.
   public static func write(
     _ report: Report, _ description: RunDescription, to directory: String,
-    options: HTMLPrinter.Options = HTMLPrinter.Options()
+    options: HTMLPrinter.Options = HTMLPrinter.Options(), ifSound isSound: () -> Bool = { true }
   ) throws(ReportFileError) {
     try createDirectory(directory)
     var staged: [StagedFile] = []
@@ -37,6 +38,7 @@ public enum ReportFiles {
         }
         try file.close()
       }
+      guard isSound() else { return staged.forEach { $0.discard() } }
       for file in staged { try file.publish() }
     } catch {
       for file in staged { file.discard() }

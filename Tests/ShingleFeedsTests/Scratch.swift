@@ -23,6 +23,14 @@ func write(_ contents: [UInt8], to path: String) throws {
   try Data(contents).write(to: url)
 }
 
+/// Writes over a file in its place, and cuts it to the new length.
+func overwrite(_ path: String, with contents: String) throws {
+  let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+  try file.truncate(atOffset: 0)
+  try file.write(contentsOf: Data(contents.utf8))
+  try file.close()
+}
+
 /// The labelled data beside the package, which is not part of it.
 let evaluationFolder = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

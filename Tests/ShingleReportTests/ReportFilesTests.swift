@@ -31,6 +31,16 @@ struct ReportFilesTests {
     }
   }
 
+  @Test("No file appears where the report turns out not to be sound")
+  func unsound() throws {
+    try withDirectory { directory in
+      try ReportFiles.write(ReportFixture.report(), ReportFixture.description(), to: directory) {
+        false
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: directory).isEmpty)
+    }
+  }
+
   @Test("The manifest appears last")
   func order() {
     #expect(ReportFiles.names.last == "manifest.json")

@@ -80,6 +80,10 @@ void shingle_json_destroy(shingle_json_parser *parser);
 shingle_json_record shingle_json_parse(
     shingle_json_parser *parser, const uint8_t *bytes, size_t length);
 
+// Resolves the escapes of a string's inside into `output`, which holds `length` bytes, and returns
+// how many were written; fewer than there should be where an escape is none of JSON's.
+size_t shingle_json_unescape(const uint8_t *bytes, size_t length, uint8_t *output);
+
 #ifdef __cplusplus
 }
 #endif

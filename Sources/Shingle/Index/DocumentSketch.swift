@@ -63,26 +63,27 @@ struct Sketcher: Sendable {
 
   /// The digest and signature of a text; its words are not kept, nor where they stand.
   private mutating func textSketch(_ document: Document) -> DocumentSketch {
-    readShingles(of: document)
+    readShingles(of: document.text)
     return DocumentSketch(digest: TextDigest(words), signature: signature())
   }
 
-  /// Returns the shingles of a document's text.
-  mutating func shingles(of document: Document) -> ShingleHashes {
-    readShingles(of: document)
+  /// Returns the shingles of a text.
+  mutating func shingles(of text: String) -> ShingleHashes {
+    readShingles(of: text)
     return shingles
   }
 
-  private mutating func readShingles(of document: Document) {
-    tokenizer.findWords(of: document.text.utf8Span.span, &words)
+  private mutating func readShingles(of text: String) {
+    tokenizer.findWords(of: text.utf8Span.span, &words)
     shingles.replace(by: words.hashes, length: configuration.shingleLength)
   }
 
   private mutating func fullSketch(_ document: Document, _ finder: CreditFinder) -> DocumentSketch {
-    let tokens = tokens(of: document)
+    let text = document.text
+    let tokens = tokens(of: text)
     shingles.replace(by: tokens.hashes, length: configuration.shingleLength)
-    let found = finder.find(document.text.utf8Span.span, tokens)
-    let credits = credits(document, found, tokens, finder)
+    let found = finder.find(text.utf8Span.span, tokens)
+    let credits = credits(found, tokens, text) + finder.findInMetadata(of: document)
     let sources = credits.filter(\.kind.namesSource)
     return DocumentSketch(
       digest: TextDigest(tokens), signature: signature(), fingerprints: fingerprints(),
@@ -91,12 +92,12 @@ struct Sketcher: Sendable {
       mainAgency: sources.first.flatMap { $0.type == .agency ? $0.name : nil },
       agency: document.source.flatMap(finder.agency), creditTokens: found.map(\.tokens),
       headline: headline(document),
-      furniture: codePoints(tokens.boilerplate, tokens, document.text))
+      furniture: codePoints(tokens.boilerplate, tokens, text))
   }
 
-  /// Returns the tokens of a document's text, with its page furniture marked.
-  mutating func tokens(of document: Document) -> Tokens {
-    var tokens = tokenizer.tokenize(document.text)
+  /// Returns the tokens of a text, with its page furniture marked.
+  mutating func tokens(of text: String) -> Tokens {
+    var tokens = tokenizer.tokenize(text)
     Furniture.shipped.mark(&tokens)
     return tokens
   }
@@ -137,15 +138,14 @@ struct Sketcher: Sendable {
   }
 
   private func credits(
-    _ document: Document, _ found: [CreditFinder.Found], _ tokens: Tokens, _ finder: CreditFinder
+    _ found: [CreditFinder.Found], _ tokens: Tokens, _ text: String
   ) -> [Credit] {
-    let ranges = codePoints(found.map(\.tokens), tokens, document.text)
-    let inText = zip(found, ranges).map { credit, range in
+    let ranges = codePoints(found.map(\.tokens), tokens, text)
+    return zip(found, ranges).map { credit, range in
       Credit(
         name: credit.name, type: credit.type, kind: credit.kind, range: range,
-        quote: document.text.substring(tokens.bytes(of: credit.tokens)))
+        quote: text.substring(tokens.bytes(of: credit.tokens)))
     }
-    return inText + finder.findInMetadata(of: document)
   }
 }
 

@@ -26,13 +26,11 @@ struct TextStore: Sendable {
       documents.count, threads: configuration.threads, scratch: Sketcher(configuration)
     ) { sketcher, index in
       guard needed[index] else { return nil }
-      guard configuration.findsPassages else {
-        return AnalyzedText(sketcher.shingles(of: documents[index]))
-      }
-      var tokens = sketcher.tokens(of: documents[index])
+      let text = documents[index].text
+      guard configuration.findsPassages else { return AnalyzedText(sketcher.shingles(of: text)) }
+      var tokens = sketcher.tokens(of: text)
       if !recurring.isEmpty { recurring.mark(&tokens, source: documents[index].source ?? "") }
-      return AnalyzedText(
-        tokens, of: documents[index].text, shingleLength: configuration.shingleLength)
+      return AnalyzedText(tokens, of: text, shingleLength: configuration.shingleLength)
     }
   }
 
@@ -68,7 +66,7 @@ struct TextStore: Sendable {
     }
     var sketcher = Sketcher(configuration)
     return RecurringParagraphs(texts) { document in
-      Subject(sketcher.tokens(of: documents[document]), .shipped)
+      Subject(sketcher.tokens(of: documents[document].text), .shipped)
     }
   }
 }

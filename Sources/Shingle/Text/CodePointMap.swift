@@ -4,12 +4,11 @@
 /// none and answers at once.
 struct CodePointMap: Sendable {
   private let text: String
-  private var counts: [UInt32] = []
+  private let counts: [UInt32]
 
   private static let stride = 256
 
   init(_ text: String) {
-    self.text = text
     let bytes = text.utf8Span.span
     var count: UInt32 = 0
     var counts: [UInt32] = []
@@ -18,7 +17,9 @@ struct CodePointMap: Sendable {
       if index % Self.stride == 0 { counts.append(count) }
       if bytes[index] & 0xC0 != 0x80 { count &+= 1 }
     }
-    if Int(count) != bytes.count { self.counts = counts }
+    let isASCII = Int(count) == bytes.count
+    self.text = isASCII ? "" : text
+    self.counts = isASCII ? [] : counts
   }
 
   /// Returns the number of code points before a byte offset, which must stand between two.

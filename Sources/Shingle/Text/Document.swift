@@ -9,8 +9,12 @@
 public struct Document: Sendable, Equatable {
   /// Identifies the document within one run; unique there (see ``Detector``).
   public var id: String
-  /// The article's text.
-  public var text: String
+  /// The article's text; decoded anew each time it is asked for where it was left in its source.
+  public var text: String {
+    get { body.text }
+    set { body = .held(newValue) }
+  }
+  private var body: TextBody
   /// The headline.
   public var title: String?
   /// The outlet that published the article.
@@ -35,7 +39,7 @@ public struct Document: Sendable, Equatable {
     version: String? = nil, metadata: [MetadataField] = []
   ) {
     self.id = id
-    self.text = text
+    body = .held(text)
     self.title = title
     self.source = source
     self.url = url
@@ -44,6 +48,11 @@ public struct Document: Sendable, Equatable {
     self.language = language
     self.version = version
     self.metadata = metadata
+  }
+
+  /// Holds the text no longer: it is read from a source each time it is asked for.
+  public mutating func leaveText(in source: any TextSource, at place: TextPlace) {
+    body = .left(in: source, at: place)
   }
 }
 
