@@ -10,8 +10,10 @@ struct InputOptions: ParsableArguments {
 
   @OptionGroup var reading: ReadingOptions
 
-  /// Reads all inputs (see ``ReadingOptions/read(_:rest:leavesTexts:)``).
-  func read(rest: String = "", leavesTexts: Bool = false) throws(CommandFailure) -> Intake {
-    try reading.read(inputs, rest: rest, leavesTexts: leavesTexts)
+  /// Reads all inputs (see ``ReadingOptions/read(_:rest:leavesTexts:threads:)``).
+  func read(
+    rest: String = "", leavesTexts: Bool = false, threads: Int = 1
+  ) throws(CommandFailure) -> Intake {
+    try reading.read(inputs, rest: rest, leavesTexts: leavesTexts, threads: threads)
   }
 }

@@ -39,12 +39,13 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// Reads all inputs, and reports on standard error what could not be read; fails where nothing
-  /// could; `rest` tells where more problems are listed. See ``ArticleReader/leavesTexts``.
+  /// could; `rest` tells where more problems are listed. For the others see ``ArticleReader``.
   func read(
-    _ inputs: [String], rest: String = "", leavesTexts: Bool = false
+    _ inputs: [String], rest: String = "", leavesTexts: Bool = false, threads: Int = 1
   ) throws(CommandFailure) -> Intake {
     var reader = reader
     reader.leavesTexts = leavesTexts
+    reader.threads = threads
     for input in inputs { reader.read(path: input) }
     let intake = reader.finish()
     intake.sayProblems(rest: rest)

@@ -42,7 +42,8 @@ struct ScanCommand: ParsableCommand {
     var clock = RunClock(showsProgress: Terminal.showsProgress && !quiet)
     clock.begin("read")
     let intake = try input.read(
-      rest: output == nil ? "" : "; see the manifest", leavesTexts: true)
+      rest: output == nil ? "" : "; see the manifest", leavesTexts: true,
+      threads: configuration.threads)
     let detector = Detector(configuration: configuration)
     let report = detector.report(on: intake.documents) { clock.begin($0.rawValue) }
     clock.end()

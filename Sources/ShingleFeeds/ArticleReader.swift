@@ -21,6 +21,8 @@ public struct ArticleReader: Sendable {
   /// for; ask ``Intake/changedFile`` before what was made of them is used. What comes from pipes,
   /// and text files, is held all the same.
   public var leavesTexts = false
+  /// The threads that parse JSON Lines, 1 or more; what is read does not depend on it.
+  public var threads = 1
   var intake = Intake()
   private var ids = DocumentIDs()
 

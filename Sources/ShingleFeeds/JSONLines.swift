@@ -5,41 +5,43 @@ extension ArticleReader {
   mutating func readRecords(
     _ lines: inout LineReader, path: String, leavingTextsIn texts: RecordTexts?
   ) throws(SystemError) {
-    guard let parser = JSONRecordParser() else {
+    guard let parsers = RecordParsers(mapping, threads: threads) else {
       return skipFile(path, .unreadable, "cannot be read: no memory")
     }
     if lines[lines.pending].starts(with: byteOrderMark) { lines.skip(byteOrderMark.count) }
     var isIDMissing = false
     var isFirst = true
-    while let line = try lines.next() {
-      let body = Self.trim(lines[line.range])
-      guard line.isTooLong || !body.isEmpty else { continue }
-      defer { isFirst = false }
-      if isFirst, !line.isLast, lines[body].elementsEqual([UInt8(ascii: "{")]) {
-        return skipFile(
-          path, .notJSONLines, "the file's first object goes over several lines",
-          hint: "put each record on a line of its own: jq -c . FILE")
+    if threads > 1 { lines.widen() }
+    while true {
+      let next = try lines.nextLines(most: parsers.linesAtOnce)
+      guard !next.isEmpty else { return }
+      let bodies = next.map { Self.trim(lines[$0.range]) }
+      let records = next.indices.filter { next[$0].isTooLong || !bodies[$0].isEmpty }
+      if isFirst, let first = records.first {
+        isFirst = false
+        if !next[first].isLast, lines[bodies[first]].elementsEqual([UInt8(ascii: "{")]) {
+          return skipFile(
+            path, .notJSONLines, "the file's first object goes over several lines",
+            hint: "put each record on a line of its own: jq -c . FILE")
+        }
       }
-      readRecord(line, body, in: lines, parser, path: path, texts, isIDMissing: &isIDMissing)
+      let place = texts.map { RecordPlace(texts: $0, start: lines.bufferStart) }
+      let parsed = parsers.parse(records.map { bodies[$0] }, in: lines, place)
+      for (record, result) in zip(records, parsed) {
+        let (line, body) = (next[record], bodies[record])
+        let indent = body.lowerBound - line.range.lowerBound
+        let place = InputPlace(path: path, line: line.number, byte: line.byte + indent)
+        take(result, of: line, at: place, isIDMissing: &isIDMissing)
+      }
     }
   }
 
-  private mutating func readRecord(
-    _ line: LineReader.Line, _ body: Range<Int>, in lines: LineReader,
-    _ parser: borrowing JSONRecordParser, path: String, _ texts: RecordTexts?,
+  private mutating func take(
+    _ result: RecordParsers.Parsed, of line: LineReader.Line, at place: InputPlace,
     isIDMissing: inout Bool
   ) {
     intake.recordsRead += 1
-    let indent = body.lowerBound - line.range.lowerBound
-    let place = InputPlace(path: path, line: line.number, byte: line.byte + indent)
     guard !line.isTooLong else { return skipTooLong(line, at: place) }
-    let mapping = self.mapping
-    let texts = texts.map { RecordPlace(texts: $0, start: line.byte + indent) }
-    let result = unsafe lines.withBytes(body) { bytes in
-      unsafe parser.parse(bytes) {
-        ($0.isIllFormed, mapping.outcome(of: $0, leavingTextIn: texts))
-      }
-    }
     switch result {
     case .failure(let fault): skip(fault, at: place, isLast: line.isLast)
     case .success((let isIllFormed, let outcome)):

@@ -47,6 +47,9 @@ struct LineReader {
   /// The bytes read so far.
   var bytesRead: Int { base + end }
 
+  /// The offset of the buffer's first byte in the stream.
+  var bufferStart: Int { base }
+
   /// The bytes in the buffer that are not consumed yet.
   var pending: Range<Int> { start..<end }
 
@@ -91,14 +94,25 @@ struct LineReader {
     let isCrowded = end - start > capacity / 2 && capacity < largest
     guard start > 0 || isCrowded else { return }
     if isCrowded {
-      buffer = grown(to: min(largest, max(Self.laterBlock, 2 * capacity)) + Self.padding)
-    } else {
-      let pending = self.pending
-      unsafe buffer.withUnsafeMutableBytes { bytes in
-        guard let first = bytes.baseAddress else { return }
-        unsafe memmove(first, first + pending.lowerBound, pending.count)
-      }
+      let size = min(largest, max(Self.laterBlock, 2 * capacity)) + Self.padding
+      return replaceBuffer(by: grown(to: size))
     }
+    let pending = self.pending
+    unsafe buffer.withUnsafeMutableBytes { bytes in
+      guard let first = bytes.baseAddress else { return }
+      unsafe memmove(first, first + pending.lowerBound, pending.count)
+    }
+    dropConsumed()
+  }
+
+  /// Goes on in a buffer that begins with the pending bytes.
+  private mutating func replaceBuffer(by other: [UInt8]) {
+    buffer = other
+    dropConsumed()
+  }
+
+  /// Counts the pending bytes from the buffer's first.
+  private mutating func dropConsumed() {
     base += start
     end -= start
     start = 0
@@ -130,6 +144,23 @@ struct LineReader {
         return scanned == 0 ? nil : take(length: scanned, isLast: true)
       }
     }
+  }
+
+  /// The next line and, up to `most`, those behind it that are whole in the buffer already; none at
+  /// the end. The bytes of all stay in place until the next call.
+  mutating func nextLines(most: Int) throws(SystemError) -> [Line] {
+    guard let first = try next() else { return [] }
+    var lines = [first]
+    while lines.count < most, let length = lineFeed(after: 0) {
+      lines.append(take(length: length, isLast: false))
+    }
+    return lines
+  }
+
+  /// Makes the buffer large enough that many lines fit.
+  mutating func widen() {
+    guard buffer.count < Self.laterBlock else { return }
+    replaceBuffer(by: grown(to: Self.laterBlock + Self.padding))
   }
 
   /// The distance from the pending bytes' start to the first line feed.

@@ -6,7 +6,8 @@ public enum ClustersPrinter {
   public static func print<Failure: Error>(
     _ report: Report, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    try printLines(report.clusters.count, to: sink) { json, index in
+    try printLines(report.clusters.count, threads: report.configuration.threads, to: sink) {
+      json, index in
       json.cluster(report.clusters[index], of: report)
     }
   }

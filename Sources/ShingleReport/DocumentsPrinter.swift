@@ -6,7 +6,8 @@ public enum DocumentsPrinter {
   public static func print<Failure: Error>(
     _ report: Report, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    try printLines(report.documents.count, to: sink) { json, index in
+    try printLines(report.documents.count, threads: report.configuration.threads, to: sink) {
+      json, index in
       json.document(index, of: report)
     }
   }

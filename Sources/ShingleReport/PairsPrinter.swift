@@ -6,7 +6,8 @@ public enum PairsPrinter {
   public static func print<Failure: Error>(
     _ report: Report, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    try printLines(report.pairs.count, to: sink) { json, index in
+    try printLines(report.pairs.count, threads: report.configuration.threads, to: sink) {
+      json, index in
       json.pair(report.pairs[index], of: report)
     }
   }

@@ -1,22 +1,34 @@
 import Shingle
 
-/// Passes JSON Lines on in pieces of whole lines, so that a large report is never in memory twice.
+/// Passes JSON Lines on in pieces of whole lines, so that a large report is never in memory twice;
+/// the lines are written on up to `threads` threads and passed on in their order.
 func printLines<Failure: Error>(
-  _ count: Int, to sink: ([UInt8]) throws(Failure) -> Void,
-  _ write: (inout JSONWriter, Int) -> Void
+  _ count: Int, threads: Int = 1, to sink: ([UInt8]) throws(Failure) -> Void,
+  _ write: @Sendable (inout JSONWriter, Int) -> Void
 ) throws(Failure) {
-  var json = JSONWriter()
-  for index in 0..<count {
-    write(&json, index)
-    json.endLine()
-    if json.bytes.count >= pieceSize { try sink(json.takeBytes()) }
+  var start = 0
+  while start < count {
+    let lines = start..<min(count, start + threads * piecesAtOnce * pieceLines)
+    let pieces = (lines.count + pieceLines - 1) / pieceLines
+    let written = parallelMap(pieces, threads: threads) { piece in
+      var json = JSONWriter()
+      let first = lines.lowerBound + piece * pieceLines
+      for index in first..<min(first + pieceLines, lines.upperBound) {
+        write(&json, index)
+        json.endLine()
+      }
+      return json.bytes
+    }
+    for piece in written { try sink(piece) }
+    start = lines.upperBound
   }
-  if !json.bytes.isEmpty { try sink(json.takeBytes()) }
 }
 
-/// A piece is passed on once it has this many bytes: large enough that a system call per piece
+/// The lines of a piece. Lines have some hundred bytes: large enough that a system call per piece
 /// costs nothing beside the formatting, small enough to stay in the second-level cache.
-private let pieceSize = 1 << 18
+private let pieceLines = 256
+/// The pieces that are held at once for each thread, a few megabytes.
+private let piecesAtOnce = 64
 
 /// Returns all that a printer passes on, as one array.
 func gathered(_ print: (([UInt8]) -> Void) -> Void) -> [UInt8] {

@@ -5,6 +5,39 @@ import Testing
 
 @testable import ShingleFeeds
 
+@Suite struct `Records read on several threads` {
+  @Test(arguments: 0..<5) func `are those read on one`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let lines = (0..<3000).map { number -> String in
+      let words = Int.random(in: 0...200, using: &generator)
+      let text = String(repeating: "Wort \\u00e9 ", count: words)
+      return switch Int.random(in: 0..<12, using: &generator) {
+      case 0: ""
+      case 1: #"{"id":"\#(number)","text":"\#(text)"#
+      case 2: #"{"text":"\#(text)","published":"soon"}"#
+      case 3: #"{"id":"twice","text":"\#(text)"}"#
+      case 4: #"{"id":"\#(number)","title":"no text"}"#
+      default: #"  {"id":"\#(number)","text":"\#(text)","source":"Outlet"}"#
+      }
+    }
+    try withScratchFolder { folder in
+      let path = folder + "/feed.jsonl"
+      try write(lines.joined(separator: "\n"), to: path)
+      let one = intake(of: path, threads: 1)
+      #expect(one.recordsSkipped > 0 && one.warnings > 0)
+      for threads in [2, 5] { #expect(intake(of: path, threads: threads) == one) }
+    }
+  }
+
+  private func intake(of path: String, threads: Int) -> Intake {
+    var reader = ArticleReader()
+    reader.threads = threads
+    reader.leavesTexts = threads == 5
+    reader.read(path: path)
+    return reader.finish()
+  }
+}
+
 @Suite struct ArticleReaderTests {
   private func read(
     _ text: String, path: String, format: InputFormat = .auto, limits: ReaderLimits = .init()

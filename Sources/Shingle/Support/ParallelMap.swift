@@ -9,7 +9,7 @@ internal import Synchronization
 /// buffers and must not change the results.
 ///
 /// - Complexity: O(*count*) calls of `body`; O(*count*) memory for the results.
-func parallelMap<Result: Sendable, Scratch: Sendable>(
+package func parallelMap<Result: Sendable, Scratch: Sendable>(
   _ count: Int, threads: Int, scratch: Scratch,
   _ body: @Sendable (inout Scratch, Int) -> Result
 ) -> [Result] {
@@ -40,7 +40,7 @@ func parallelMap<Result: Sendable, Scratch: Sendable>(
 }
 
 /// Maps `body` over `0 ..< count` on up to `threads` threads, without scratch.
-func parallelMap<Result: Sendable>(
+package func parallelMap<Result: Sendable>(
   _ count: Int, threads: Int, _ body: @Sendable (Int) -> Result
 ) -> [Result] {
   parallelMap(count, threads: threads, scratch: ()) { _, index in body(index) }
