@@ -35,6 +35,7 @@ struct FamilyDecision {
     }
     let families = Clusterer(
       distinct.map { Clusterer.Edge($0, texts) },
+      Subjects { Subject(texts[$0].tokens, .shipped) },
       threshold: configuration.relationModel.threshold
     ).clusters()
     clusters = Self.expand(families, identical)
@@ -129,7 +130,7 @@ extension Clusterer.Edge {
 }
 
 extension Tokens {
-  /// The parts of ranges that are not boilerplate.
+  /// The parts of ranges that are not boilerplate, ascending.
   fileprivate func prose(in ranges: [TokenRange]) -> [TokenRange] {
     var parts: [TokenRange] = []
     for range in ranges {
@@ -140,6 +141,6 @@ extension Tokens {
         lower = index + 1
       }
     }
-    return parts
+    return parts.sorted { $0.lower < $1.lower }
   }
 }
