@@ -71,6 +71,22 @@ struct GoldMeaningOptions: ParsableArguments {
   }
 }
 
+extension GoldStandard {
+  /// Labels of other articles are a wrong file: says so where none names two of those at hand, and
+  /// otherwise returns what to say of the others, if there are any.
+  @discardableResult
+  func checkKnown(among ids: [String], _ path: String) throws(CommandFailure) -> String? {
+    let (labels, unknownIDs) = known(among: ids)
+    guard !unknownIDs.isEmpty else { return nil }
+    let named = unknownIDs.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+    let names = named + (unknownIDs.count > 5 ? " and \(unknownIDs.count - 5) more" : "")
+    guard labels > 0 else {
+      throw .usage("\(path): no label names two articles of the input; unknown are \(names)")
+    }
+    return "the input lacks ids of the labels: \(names)"
+  }
+}
+
 extension LabelAccount {
   /// Says on standard error which lines are no labels.
   func sayProblems() {
