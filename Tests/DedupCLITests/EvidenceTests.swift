@@ -27,6 +27,8 @@ import Testing
     #expect(none.status == 64)
     #expect(
       none.errors.contains("no label names two articles of the input; unknown are 'x'"))
+    try folder.write("", to: "gold.jsonl")
+    #expect(try CommandRun.shingle(arguments).errors.contains("gold.jsonl: no label in it"))
     let known = #"{"a":"case-02-a","b":"case-02-b","relation":"reprint"}"#
     try folder.write(other + "\n" + known, to: "gold.jsonl")
     let some = try CommandRun.shingle(arguments)

@@ -49,10 +49,16 @@ import Testing
   }
 
   @Test func `ends with 64 where there is too little to learn from`() throws {
-    try folder.write("", to: "empty.jsonl")
-    let run = try learn(["--gold", folder.path("empty.jsonl")])
+    try folder.write("", to: "gold.jsonl")
+    let empty = try learn(["--gold", folder.path("gold.jsonl")])
+    #expect(empty.status == 64)
+    #expect(empty.errors.contains("gold.jsonl: no label in it"))
+    let line = #"{"a":"case-02-a","b":"case-02-b","relation":"reprint"}"#
+    try folder.write(line + "\n" + line.replacing("02-b", with: "x"), to: "gold.jsonl")
+    let run = try learn(["--gold", folder.path("gold.jsonl")])
     #expect(run.status == 64)
-    #expect(run.errors.contains("too few labelled pairs of different texts: 0 of the same copy"))
+    #expect(run.errors.contains("too few labelled pairs of different texts: 1 of the same copy"))
+    #expect(run.errors.contains("; the input lacks ids of the labels: 'case-x'"))
     let label = { (a: String) in #"{"a":"\#(a)","b":"y","relation":"quote"}"# + "\n" }
     try folder.write(["u", "v", "w", "x", "z"].map(label).joined(), to: "other.jsonl")
     let other = try learn(["--gold", folder.path("other.jsonl")])

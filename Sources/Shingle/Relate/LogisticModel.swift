@@ -26,7 +26,7 @@ struct LogisticModel<Feature: WeighedByName>: Sendable, Equatable {
     let names = Feature.allCases.map(\.rawValue)
     if let unknown = part.weights.keys.filter({ !names.contains($0) }).min() {
       throw RelationModelError(
-        key: key(["weights", unknown]), "there is no such feature",
+        key: key(["weights", shortened(unknown)]), "there is no such feature",
         hint: hint(for: unknown, among: names))
     }
     if !allowsMissing, let missing = names.first(where: { part.weights[$0] == nil }) {

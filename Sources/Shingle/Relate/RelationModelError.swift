@@ -37,8 +37,9 @@ extension RelationModelError {
     }
   }
 
-  /// `template.weights.coverage`, or nil for the file itself.
+  /// `template.weights.coverage`, or nil for the file itself; long names are cut.
   static func path(_ keys: [any CodingKey]) -> String? {
-    keys.isEmpty ? nil : keys.map(\.stringValue).joined(separator: ".")
+    guard !keys.isEmpty else { return nil }
+    return keys.map { shortened($0.stringValue) }.joined(separator: ".")
   }
 }

@@ -34,8 +34,9 @@ struct RelationModelFile: Decodable {
     threshold = try container.decode(Double.self, forKey: .threshold)
   }
 
-  /// Parses JSON.
-  init(json: [UInt8]) throws(RelationModelError) {
+  /// Parses JSON; a byte order mark before it is skipped, as editors of some systems write one.
+  init(json marked: [UInt8]) throws(RelationModelError) {
+    let json = Array(marked.starts(with: [0xEF, 0xBB, 0xBF]) ? marked.dropFirst(3) : marked[...])
     // The decoder lets a comma before a bracket pass.
     if let byte = JSONSlip.byte(in: json) {
       throw RelationModelError("the file is not JSON from byte \(byte + 1) on")

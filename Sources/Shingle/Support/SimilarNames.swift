@@ -21,6 +21,16 @@ package func similarNames(to name: String, among names: [String]) -> [String] {
   return sorted.prefix(5).map(\.name)
 }
 
+/// Returns a name as a message shows it: '' for an empty one, and of a long one the beginning.
+package func shortened(_ name: String) -> String {
+  if name.isEmpty { return "''" }
+  let scalars = name.unicodeScalars
+  guard let end = scalars.index(scalars.startIndex, offsetBy: 60, limitedBy: scalars.endIndex),
+    end < scalars.endIndex
+  else { return name }
+  return String(scalars[..<end]) + "..."
+}
+
 /// Returns a hint for a name that is none of a few known ones: the one that it may have meant, a
 /// mistyped or shortened one, or else all of them.
 func hint(for name: String, among known: [String]) -> String {

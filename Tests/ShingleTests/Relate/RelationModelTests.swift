@@ -124,6 +124,15 @@ import Testing
     #expect(reason(Array(json.utf8))?.hasPrefix(start) == true, "\(reason(Array(json.utf8)) ?? "")")
   }
 
+  @Test func `is read behind a byte order mark, and a long name of a field is cut`() throws {
+    let marked = try RelationModel(json: [0xEF, 0xBB, 0xBF] + json())
+    #expect(try marked == RelationModel(json: json()))
+    let long = String(repeating: "x", count: 100_000)
+    #expect(try reason(json(others: [long: 1]))?.utf8.count ?? .max < 300)
+    #expect(try reason(json(weights: [long: 1]))?.utf8.count ?? .max < 300)
+    #expect(try reason(json(others: ["": 1]))?.hasPrefix("'': there is no such field") == true)
+  }
+
   @Test func `of deep nesting or of bytes that are no text is refused`() {
     let deep = String(repeating: "[", count: 100_000)
     #expect(reason(Array(deep.utf8)) != nil)
