@@ -63,6 +63,7 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var detection: DetectionOptions
+  @OptionGroup var clusters: ClusterOptions
 
   @Option(help: "When to write colours: auto, always or never.")
   var color: ColorChoice = .auto
@@ -115,7 +116,8 @@ struct AuditCommand: ParsableCommand {
   }
 
   private func subject() throws -> Subject {
-    let configuration = try detection.configuration()
+    var configuration = try detection.configuration()
+    clusters.apply(to: &configuration)
     var clock = RunClock(showsProgress: Terminal.showsProgress && !quiet)
     clock.begin("read")
     defer { clock.end() }

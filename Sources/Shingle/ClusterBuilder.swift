@@ -66,7 +66,8 @@ struct ClusterBuilder: Sendable {
     let finder = AttributionFinder(voters, origin: origin)
     let said = Dictionary(uniqueKeysWithValues: zip(documents, voters.map(finder.finding)))
     let inside = Set(documents)
-    let representative = representative(documents, said)
+    let (representative, reason) = report.configuration.representativeRule.choose(
+      documents.map { ruled($0, said[$0]?.attribution ?? .unknown) })
     let members = order(documents, representative: representative).map { document in
       var member = member(
         document, inside, representative, said[document] ?? .init(attribution: .unknown))
@@ -74,25 +75,17 @@ struct ClusterBuilder: Sendable {
       return member
     }
     return ClusterFinding(
-      id: id, origin: origin, representative: representative,
+      id: id, origin: origin, representative: representative, representativeReason: reason,
       firstPublished: documents.compactMap { report.documents[$0].published }.min(),
       members: members)
   }
 
-  /// The origin's own article, else the earliest dated one, the longest, the first by id.
-  private func representative(
-    _ documents: [Int], _ said: [Int: AttributionFinder.Finding]
-  ) -> Int {
-    documents.min { rank($0, said) < rank($1, said) } ?? documents[0]
-  }
-
-  private func rank(
-    _ document: Int, _ said: [Int: AttributionFinder.Finding]
-  ) -> (Int, Int64, Int, Int) {
-    (
-      said[document]?.attribution == .isOrigin ? 0 : 1, moment(document),
-      -report.sketches[document].digest.tokenCount, document
-    )
+  /// A document as far as the rule for the representative looks at it.
+  private func ruled(_ document: Int, _ attribution: Attribution) -> RepresentativeRule.Member {
+    RepresentativeRule.Member(
+      document: document, attribution: attribution, source: report.documents[document].source,
+      published: report.documents[document].published,
+      words: report.sketches[document].digest.tokenCount)
   }
 
   /// When a document was published, as seconds; one without a date comes after all others.

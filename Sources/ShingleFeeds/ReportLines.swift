@@ -136,6 +136,7 @@ struct ClusterLine: Decodable {
   var id: String
   var origin: OriginLine
   var representative: String
+  var representativeReason: String?
   var firstPublished: String?
   var members: [MemberLine]
 
@@ -153,6 +154,7 @@ struct ClusterLine: Decodable {
     ClusterFinding(
       id: id, origin: try origin.origin(index),
       representative: try index.document(representative),
+      representativeReason: representativeReason ?? "",
       firstPublished: firstPublished.flatMap { FeedDate.timestamp($0) },
       members: try members.map { line in
         MemberFinding(
