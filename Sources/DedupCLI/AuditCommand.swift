@@ -58,7 +58,9 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "For --fail-on, the confidence (0 to 1) that the cluster's origin must have.")
   var leastConfidence = 0.5
 
-  @Flag(name: [.short, .long], help: "Print nothing; for --fail-on and --annotations.")
+  @Flag(
+    name: [.short, .long],
+    help: "Print nothing but errors; for --fail-on and --annotations.")
   var quiet = false
 
   @OptionGroup var reading: ReadingOptions
@@ -91,6 +93,10 @@ struct AuditCommand: ParsableCommand {
     }
     if !detection.passages {
       throw ValidationError("--no-passages leaves nothing to audit.")
+    }
+    if from != nil, let option = detection.changed.first {
+      throw ValidationError(
+        "\(option) is for a scan, and --from takes what one found: give it to 'scan' instead.")
     }
     if table != .members, format != .csv {
       throw ValidationError("--table is for --format csv.")
@@ -176,7 +182,7 @@ struct AuditCommand: ParsableCommand {
     guard !found.isEmpty else { return }
     let count = found.count == 1 ? "1 article is" : "\(found.count) articles are"
     let names = failOn.attributions.map(\.rawValue).joined(separator: " or ")
-    Terminal.say("shingle: \(count) \(names)")
+    if !quiet { Terminal.say("shingle: \(count) \(names)") }
     throw ExitCode.conditionHolds
   }
 }
