@@ -34,6 +34,7 @@ struct FamilyDecision {
     }
     let families = Clusterer(
       distinct.map { Clusterer.Edge(pairs[$0], texts) },
+      Subjects { Subject(texts[$0].tokens, .shipped) },
       threshold: configuration.relationModel.threshold
     ).clusters()
     clusters = Self.expand(families, identical)
@@ -128,7 +129,7 @@ extension Clusterer.Edge {
 }
 
 extension Tokens {
-  /// The parts of ranges that are not boilerplate.
+  /// The parts of ranges that are not boilerplate, ascending.
   fileprivate func prose(in ranges: [TokenRange]) -> [TokenRange] {
     var parts: [TokenRange] = []
     for range in ranges {
@@ -139,6 +140,6 @@ extension Tokens {
         lower = index + 1
       }
     }
-    return parts
+    return parts.sorted { $0.lower < $1.lower }
   }
 }
