@@ -37,12 +37,12 @@ struct RelationModelFile: Decodable {
   /// Parses JSON; a byte order mark before it is skipped, as editors of some systems write one.
   init(json marked: [UInt8]) throws(RelationModelError) {
     let json = Array(marked.starts(with: [0xEF, 0xBB, 0xBF]) ? marked.dropFirst(3) : marked[...])
-    // The decoder lets a comma before a bracket pass.
-    if let byte = JSONSlip.byte(in: json) {
-      throw RelationModelError("the file is not JSON from byte \(byte + 1) on")
-    }
     do {
+      // The decoder lets a comma before a bracket pass.
+      _ = try JSONParser.parse(json)
       self = try JSONDecoder().decode(RelationModelFile.self, from: Data(json))
+    } catch let slip as JSONSlip {
+      throw RelationModelError("the file is not JSON from byte \(slip.byte + 1) on")
     } catch let error as DecodingError {
       throw RelationModelError(error)
     } catch let error as RelationModelError {
