@@ -109,6 +109,29 @@ import Testing
     #expect(clusters(renumbered) == mapped)
   }
 
+  @Test(arguments: 0..<200)
+  func `slight edges between texts that no likely ones join change nothing`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let threshold = [0.1, 0.35, 0.7][Int(seed % 3)]
+    let edges = randomPairs(40, edges: 120, &generator).map { a, b in
+      let isLikely = UInt64.random(in: 0..<4, using: &generator) == 0
+      let isTemplate = UInt64.random(in: 0..<8, using: &generator) == 0
+      return edge(
+        a, b, confidence: .random(in: isLikely ? 0.2...1 : 0.02...0.2, using: &generator),
+        isTemplate: isTemplate,
+        words: (.random(in: 50...500, using: &generator), .random(in: 50...500, using: &generator)),
+        coverage: (.random(in: 0...1, using: &generator), .random(in: 0...1, using: &generator)))
+    }
+    var likely = Components(count: 40)
+    for edge in edges where edge.confidence >= min(threshold, Clusterer.leastPart) {
+      likely.join(edge.a, edge.b)
+    }
+    let joined = edges.filter { likely.root($0.a) == likely.root($0.b) }
+    #expect(
+      Clusterer(joined, threshold: threshold).clusters()
+        == Clusterer(edges, threshold: threshold).clusters())
+  }
+
   @Test func `documents without edges are in no cluster`() {
     #expect(clusters([]).isEmpty)
     #expect(clusters([edge(1, 3)]) == [[1, 3]])
