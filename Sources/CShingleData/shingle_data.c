@@ -9,7 +9,7 @@ const size_t shingle_agencies_size = sizeof agencies;
 const unsigned char *shingle_agencies_bytes(void) { return agencies; }
 
 static const unsigned char outlets[] = {
-#embed "../../data/outlets.json"
+#embed "../../data/outlets.tsv"
 };
 const size_t shingle_outlets_size = sizeof outlets;
 const unsigned char *shingle_outlets_bytes(void) { return outlets; }

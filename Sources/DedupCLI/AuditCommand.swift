@@ -58,11 +58,14 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "For --fail-on, the confidence (0 to 1) that the cluster's origin must have.")
   var leastConfidence = 0.5
 
-  @Flag(name: [.short, .long], help: "Print nothing; for --fail-on and --annotations.")
+  @Flag(
+    name: [.short, .long],
+    help: "Print nothing but errors; for --fail-on and --annotations.")
   var quiet = false
 
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var detection: DetectionOptions
+  @OptionGroup var clusters: ClusterOptions
 
   @Option(help: "When to write colours: auto, always or never.")
   var color: ColorChoice = .auto
@@ -91,6 +94,10 @@ struct AuditCommand: ParsableCommand {
     if !detection.passages {
       throw ValidationError("--no-passages leaves nothing to audit.")
     }
+    if from != nil, let option = detection.changed.first {
+      throw ValidationError(
+        "\(option) is for a scan, and --from takes what one found: give it to 'scan' instead.")
+    }
     if table != .members, format != .csv {
       throw ValidationError("--table is for --format csv.")
     }
@@ -115,7 +122,8 @@ struct AuditCommand: ParsableCommand {
   }
 
   private func subject() throws -> Subject {
-    let configuration = try detection.configuration()
+    var configuration = try detection.configuration()
+    clusters.apply(to: &configuration)
     var clock = RunClock(showsProgress: Terminal.showsProgress && !quiet)
     clock.begin("read")
     defer { clock.end() }
@@ -174,7 +182,7 @@ struct AuditCommand: ParsableCommand {
     guard !found.isEmpty else { return }
     let count = found.count == 1 ? "1 article is" : "\(found.count) articles are"
     let names = failOn.attributions.map(\.rawValue).joined(separator: " or ")
-    Terminal.say("shingle: \(count) \(names)")
+    if !quiet { Terminal.say("shingle: \(count) \(names)") }
     throw ExitCode.conditionHolds
   }
 }

@@ -31,6 +31,20 @@ struct DetectionOptions: ParsableArguments {
     return configuration
   }
 
+  /// The options that change what is found and were given other values than their own.
+  var changed: [String] {
+    let own = Configuration()
+    let options = [
+      ("--agencies", parameters.agencies != nil), ("--model", parameters.model != nil),
+      ("--similarity", parameters.similarity != own.similarity),
+      ("--recall", parameters.recall != own.recall),
+      ("--shingle-length", parameters.shingleLength != own.shingleLength),
+      ("--window", parameters.window != own.winnowingWindow),
+      ("--maximum-frequency", maximumFrequency != own.maximumDocumentFrequency),
+    ]
+    return options.filter(\.1).map(\.0)
+  }
+
   /// More threads than any machine at hand has processors; a slip of the finger asks for more.
   private static let mostThreads = 1024
 

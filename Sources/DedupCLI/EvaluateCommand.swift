@@ -90,6 +90,6 @@ extension Evaluation {
   fileprivate func checkKnown(_ path: String) throws(CommandFailure) {
     guard labelledPairs == 0, families == 0 else { return }
     guard let id = unknownIDs.first else { throw .usage("\(path): no label in it") }
-    throw .usage("\(path): no label names two articles of the run; it names '\(id)'")
+    throw .usage("\(path): no label names two articles of the run; it names '\(shortened(id))'")
   }
 }

@@ -18,8 +18,8 @@ struct EvidenceCommand: ParsableCommand {
       labels decide whether they are the same copy ('same_copy'): shingle
       tune --also learns from such lines.
 
-      Exit codes: 0 done; 2 done, but some input was unreadable; 64 usage;
-      74 input or output failed.
+      Exit codes: 0 done; 2 done, but some input was unreadable; 64 usage,
+      labels of other articles among it; 74 input or output failed.
       """)
 
   @OptionGroup var input: InputOptions
@@ -33,6 +33,11 @@ struct EvidenceCommand: ParsableCommand {
     let detector = Detector(configuration: try detection.configuration())
     let labelled = try labels.read()
     let intake = try input.read()
+    if let labelled, let gold = labels.gold,
+      let lacks = try labelled.gold.checkKnown(among: intake.documents.map(\.id), gold)
+    {
+      Terminal.say("shingle: \(lacks)")
+    }
     let evidence =
       labelled.map { detector.evidence(on: intake.documents, by: $0.gold) }
       ?? detector.evidence(on: intake.documents, everyPair: everyPair)

@@ -71,6 +71,25 @@ struct GoldMeaningOptions: ParsableArguments {
   }
 }
 
+extension GoldStandard {
+  /// Without a label there is nothing to do, and labels of other articles are a wrong file: fails
+  /// where none names two of the articles at hand, and otherwise returns what to say of unknown ids,
+  /// if there are any.
+  func checkKnown(among ids: [String], _ path: String) throws(CommandFailure) -> String? {
+    let (labels, unknownIDs) = known(among: ids)
+    guard !unknownIDs.isEmpty else {
+      guard labels > 0 || unlisted == .none else { throw .usage("\(path): no label in it") }
+      return nil
+    }
+    let named = unknownIDs.prefix(5).map { "'\(shortened($0))'" }.joined(separator: ", ")
+    let names = named + (unknownIDs.count > 5 ? " and \(unknownIDs.count - 5) more" : "")
+    guard labels > 0 else {
+      throw .usage("\(path): no label names two articles of the input; unknown are \(names)")
+    }
+    return "the input lacks ids of the labels: \(names)"
+  }
+}
+
 extension LabelAccount {
   /// Says on standard error which lines are no labels.
   func sayProblems() {

@@ -49,6 +49,25 @@ struct ParameterOptions: ParsableArguments {
   }
 }
 
+/// How clusters are told.
+struct ClusterOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      By what the article is chosen that stands for its cluster: criteria between commas, each \
+      among those that the ones before it left. origin (the origin's own article), credited, \
+      source:NAME, earliest, latest, longest, id (the first). (default: \
+      \(RepresentativeRule.standard))
+      """, valueName: "rule"),
+    transform: RepresentativeRule.init(_:))
+  var representative: RepresentativeRule?
+
+  /// Sets the rule where one was given.
+  func apply(to configuration: inout Configuration) {
+    if let representative { configuration.representativeRule = representative }
+  }
+}
+
 /// Throws a usage error that names the option, its value and the range, unless `holds`.
 func check(
   _ holds: Bool, _ option: String, _ value: some CustomStringConvertible, _ range: String

@@ -25,6 +25,7 @@ struct ScanCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var detection: DetectionOptions
+  @OptionGroup var clusters: ClusterOptions
 
   @Option(
     name: [.short, .long], help: "The directory to write the report to; made if absent.",
@@ -38,7 +39,8 @@ struct ScanCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let configuration = try detection.configuration()
+    var configuration = try detection.configuration()
+    clusters.apply(to: &configuration)
     var clock = RunClock(showsProgress: Terminal.showsProgress && !quiet)
     clock.begin("read")
     let intake = try input.read(rest: output == nil ? "" : "; see the manifest")

@@ -21,8 +21,12 @@ struct TuneCommand: ParsableCommand {
       connect. Figures go to standard output, and the model with --output to a file that scan, \
       compare and explain take.
 
+      Learned are the weights of the evidence for a common copy. Those of the evidence for a form \
+      with other facts (such as dividend notices) are copied from the model in use: that of \
+      --model, or the one compiled in.
+
       Exit codes: 0 done; 2 done, but some labels or articles were unreadable; 64 usage, too few \
-      labels among it; 74 input or output failed.
+      labels or those of other articles among it; 74 input or output failed.
       """)
 
   @OptionGroup var input: InputOptions
@@ -42,7 +46,7 @@ struct TuneCommand: ParsableCommand {
   @Option(help: "The most folds of cross-validation; with 1000 one group is left out at a time.")
   var folds = TuningOptions().folds
 
-  @Option(help: "The inverse strength of regularisation, C.")
+  @Option(help: "The inverse strength of regularisation, C, 0.0001 to 10000.")
   var strength = TuningOptions().strength
 
   @Option(
@@ -60,7 +64,7 @@ struct TuneCommand: ParsableCommand {
 
   func validate() throws {
     try check(folds >= 2, "--folds", folds, "2 or more")
-    try check(strength > 0 && strength.isFinite, "--strength", strength, "above 0")
+    try check((0.0001...10_000).contains(strength), "--strength", strength, "0.0001 to 10000")
     guard detection.passages else {
       throw ValidationError("--no-passages leaves nothing to learn from.")
     }
@@ -70,6 +74,8 @@ struct TuneCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try detection.configuration()
+    // Learning may take minutes; a file that cannot be written is better known before.
+    if let output { try checkWritable(output) }
     let (gold, isPartial) = try labels.read()
     let extra = try readAlso()
     let intake = try input.read()
@@ -87,11 +93,13 @@ struct TuneCommand: ParsableCommand {
     _ intake: Intake, _ gold: GoldStandard, _ also: [PairEvidence], _ configuration: Configuration
   ) throws(CommandFailure) -> Tuning {
     let names = try groupNames(intake.documents)
+    let lacks = try gold.checkKnown(among: intake.documents.map(\.id), labels.gold)
     do {
       return try Detector(configuration: configuration).tune(
         on: intake.documents, by: gold, groupNames: names, also: also, options: options)
     } catch {
-      throw .usage("\(labels.gold): \(error.description)")
+      let reasons = [error.description, lacks].compactMap(\.self)
+      throw .usage("\(labels.gold): \(reasons.joined(separator: "; "))")
     }
   }
 
@@ -120,12 +128,20 @@ struct TuneCommand: ParsableCommand {
   ) throws(CommandFailure) -> ((Document) -> String?)? {
     guard let groupBy else { return nil }
     let value = { (document: Document) in
-      document.metadata.first { $0.name == groupBy }?.json
+      document.metadata.first { $0.name.utf8.elementsEqual(groupBy.utf8) }?.json
     }
     guard documents.contains(where: { value($0) != nil }) else {
       throw .usage("no article has the field '\(groupBy)' of --group-by")
     }
     return value
+  }
+
+  private func checkWritable(_ output: String) throws(CommandFailure) {
+    do {
+      try WholeFileWriter.check(output)
+    } catch {
+      throw .inputOutput(error.description)
+    }
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {

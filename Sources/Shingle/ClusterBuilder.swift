@@ -3,6 +3,7 @@ struct ClusterBuilder: Sendable {
   private let report: ReportBuilder
   private let pairs: [RelatedPair]
   private let pairsOf: [Int: [Int]]
+  private let copies: Set<DocumentPair>
   private let origins = OriginFinder()
 
   init(_ report: ReportBuilder) {
@@ -14,6 +15,7 @@ struct ClusterBuilder: Sendable {
       pairsOf[pair.b, default: []].append(index)
     }
     self.pairsOf = pairsOf
+    copies = Set(pairs.map { DocumentPair($0.a, $0.b) })
   }
 
   /// Returns the clusters of these documents, largest first, then by id.
@@ -25,8 +27,7 @@ struct ClusterBuilder: Sendable {
     let ids = families.map(id)
     return families.indices.map { number in
       cluster(families[number], id: ids[number]) { document in
-        Set(neighbours(document).compactMap { clusterOf[$0] }).subtracting([number])
-          .map { ids[$0] }.sorted()
+        otherStories(of: document, clusterOf).map { ids[$0] }.sorted()
       }
     }.sorted {
       $0.members.count != $1.members.count
@@ -34,9 +35,27 @@ struct ClusterBuilder: Sendable {
     }
   }
 
-  /// The documents of which one is the same copy.
-  private func neighbours(_ document: Int) -> [Int] {
-    (pairsOf[document] ?? []).map { pairs[$0].a == document ? pairs[$0].b : pairs[$0].a }
+  /// The clusters of which a document has the story too, beside its own cluster's: it shares copy
+  /// with two that share none with each other, in different places.
+  ///
+  /// - Complexity: O(*i* *o*) passages for *i* pairs of the document in its cluster and *o* others.
+  private func otherStories(of document: Int, _ clusterOf: [Int: Int]) -> Set<Int> {
+    let all = (pairsOf[document] ?? []).map { pairs[$0] }
+    let inside = all.filter { clusterOf[$0.a] == clusterOf[$0.b] }
+    var stories: Set<Int> = []
+    for pair in all {
+      let end = pair.end(beside: document)
+      guard let cluster = clusterOf[end], cluster != clusterOf[document],
+        !stories.contains(cluster)
+      else { continue }
+      let passages = pair.passages(in: document)
+      let isOther = inside.contains {
+        !copies.contains(DocumentPair(end, $0.end(beside: document)))
+          && passages.isDisjoint($0.passages(in: document))
+      }
+      if isOther { stories.insert(cluster) }
+    }
+    return stories
   }
 
   private func cluster(
@@ -47,7 +66,8 @@ struct ClusterBuilder: Sendable {
     let finder = AttributionFinder(voters, origin: origin)
     let said = Dictionary(uniqueKeysWithValues: zip(documents, voters.map(finder.finding)))
     let inside = Set(documents)
-    let representative = representative(documents, said)
+    let (representative, reason) = report.configuration.representativeRule.choose(
+      documents.map { ruled($0, said[$0]?.attribution ?? .unknown) })
     let members = order(documents, representative: representative).map { document in
       var member = member(
         document, inside, representative, said[document] ?? .init(attribution: .unknown))
@@ -55,25 +75,17 @@ struct ClusterBuilder: Sendable {
       return member
     }
     return ClusterFinding(
-      id: id, origin: origin, representative: representative,
+      id: id, origin: origin, representative: representative, representativeReason: reason,
       firstPublished: documents.compactMap { report.documents[$0].published }.min(),
       members: members)
   }
 
-  /// The origin's own article, else the earliest dated one, the longest, the first by id.
-  private func representative(
-    _ documents: [Int], _ said: [Int: AttributionFinder.Finding]
-  ) -> Int {
-    documents.min { rank($0, said) < rank($1, said) } ?? documents[0]
-  }
-
-  private func rank(
-    _ document: Int, _ said: [Int: AttributionFinder.Finding]
-  ) -> (Int, Int64, Int, Int) {
-    (
-      said[document]?.attribution == .isOrigin ? 0 : 1, moment(document),
-      -report.sketches[document].digest.tokenCount, document
-    )
+  /// A document as far as the rule for the representative looks at it.
+  private func ruled(_ document: Int, _ attribution: Attribution) -> RepresentativeRule.Member {
+    RepresentativeRule.Member(
+      document: document, attribution: attribution, source: report.documents[document].source,
+      published: report.documents[document].published,
+      words: report.sketches[document].digest.tokenCount)
   }
 
   /// When a document was published, as seconds; one without a date comes after all others.
@@ -130,9 +142,8 @@ struct ClusterBuilder: Sendable {
     guard text.proseCount > 0 else { return 0 }
     var isCovered = [Bool](repeating: false, count: text.tokens.count)
     for pair in pairs {
-      for weighed in pair.comparison.matches {
-        let range = pair.a == document ? weighed.match.a : weighed.match.b
-        for index in range.lower..<range.upper { isCovered[index] = true }
+      for range in pair.passages(in: document).ranges {
+        for index in range { isCovered[index] = true }
       }
     }
     var covered = 0
@@ -141,5 +152,17 @@ struct ClusterBuilder: Sendable {
       covered += 1
     }
     return Double(covered) / Double(text.proseCount)
+  }
+}
+
+extension RelatedPair {
+  /// The document at the other end.
+  fileprivate func end(beside document: Int) -> Int { document == a ? b : a }
+
+  /// The passages in one of the pair's documents, in tokens.
+  fileprivate func passages(in document: Int) -> RangeSet<Int> {
+    RangeSet(
+      comparison.matches.lazy.map { document == a ? $0.match.a : $0.match.b }
+        .map { $0.lower..<$0.upper })
   }
 }

@@ -27,6 +27,9 @@ public struct Configuration: Sendable, Equatable {
   public var findsPassages: Bool = true
   /// What weighs the evidence on a pair: the weights that are compiled in, or a user's own.
   public var relationModel: RelationModel = .shipped
+  /// By what the member is chosen that stands for a cluster: by default the origin's own article,
+  /// else the earliest, since the others may have it from there, and else the fullest.
+  public var representativeRule: RepresentativeRule = .standard
   /// The news agencies and other outlets that credits name. Whose copy a text is depends on them.
   public var agencies: AgencyTable = .shipped
   /// Threads; the output does not depend on it.

@@ -67,7 +67,8 @@ struct FamilyDecision {
     where components.root(pairs[index].a) == components.root(pairs[index].b) {
       edges.append(Clusterer.Edge(pairs[index], texts))
     }
-    return Clusterer(edges, threshold: threshold).clusters()
+    let subjects = Subjects { Subject(texts[$0].tokens, .shipped) }
+    return Clusterer(edges, subjects, threshold: threshold).clusters()
   }
 
   /// The links of clustered texts.
@@ -152,7 +153,7 @@ extension Clusterer.Edge {
 }
 
 extension Tokens {
-  /// The parts of ranges that are not boilerplate.
+  /// The parts of ranges that are not boilerplate, ascending.
   fileprivate func prose(in ranges: [TokenRange]) -> [TokenRange] {
     var parts: [TokenRange] = []
     for range in ranges {
@@ -163,6 +164,6 @@ extension Tokens {
         lower = index + 1
       }
     }
-    return parts
+    return parts.sorted { $0.lower < $1.lower }
   }
 }

@@ -2,6 +2,9 @@ extension Detector {
   /// Learns a relation model from labelled pairs of documents, and measures it on pairs that it did
   /// not see.
   ///
+  /// Learned are the weights of the evidence for a common copy. Those of the evidence for a template
+  /// are taken from the configuration's model.
+  ///
   /// The documents are divided into folds so that a group is in one. For each fold a model is
   /// learned from the labelled pairs that do not touch it, and weighs the pairs that do. Those
   /// probabilities decide all pairs, by themselves and jointly, and are counted against the labels.
@@ -59,15 +62,25 @@ private struct ModelTuner {
     self.configuration = configuration
     self.options = options
     self.judge = judge
-    let rows = Self.rows(labelled, judge)
-    let also = also.compactMap { pair in
+    rows = Self.rows(labelled, judge)
+    self.also = also.compactMap { pair in
       pair.isSameCopy.map { Row(values: pair.features.map(\.value), isSameCopy: $0) }
     }
-    try Self.check(rows + also)
+    try Self.check(rows + self.also)
     var weights = [Int](repeating: 0, count: batch.documents.count)
     for pair in rows.compactMap(\.pair) { weights[pair.a] += 1 }
-    let folds = GroupFolds(names: names, judge, weights: weights, limit: options.folds)
+    folds = GroupFolds(names: names, judge, weights: weights, limit: options.folds)
     guard folds.count > 1 else { throw .oneGroup }
+    let template = configuration.relationModel.template
+    final = try Self.model(rows + self.also, options, template)
+    models = try Self.models(rows, self.also, folds, options, template)
+  }
+
+  /// Learns the model of each fold from the rows that do not touch it.
+  private static func models(
+    _ rows: [Row], _ also: [Row], _ folds: GroupFolds, _ options: TuningOptions,
+    _ template: LogisticModel<TemplateEvidence.Feature>
+  ) throws(TuningError) -> [RelationModel] {
     var models: [RelationModel] = []
     for fold in 0..<folds.count {
       let kept = rows.filter { row in
@@ -76,13 +89,9 @@ private struct ModelTuner {
       guard Set((kept + also).map(\.isSameCopy)).count == 2 else {
         throw .oneKindLeft(folds: folds.count)
       }
-      models.append(Self.model(kept + also, options, configuration.relationModel.template))
+      models.append(try model(kept + also, options, template))
     }
-    self.models = models
-    final = Self.model(rows + also, options, configuration.relationModel.template)
-    self.folds = folds
-    self.rows = rows
-    self.also = also
+    return models
   }
 
   /// The labelled pairs of different texts, whether or not a scan would compare them.
@@ -107,13 +116,15 @@ private struct ModelTuner {
   /// Learns from rows; numbers are rounded as a model file has them.
   private static func model(
     _ rows: [Row], _ options: TuningOptions, _ template: LogisticModel<TemplateEvidence.Feature>
-  ) -> RelationModel {
+  ) throws(TuningError) -> RelationModel {
     let fit = LogisticRegression(
       rows: rows.map(\.values), labels: rows.map(\.isSameCopy), strength: options.strength)
-    let rounded = { (value: Double) in (value * 10_000).rounded() / 10_000 }
+    let numbers = ([fit.intercept] + fit.weights).map { ($0 * 10_000).rounded() / 10_000 }
+    if let odd = numbers.first(where: { !RelationModel.weightRange.contains($0) }) {
+      throw .weightOutOfRange(odd)
+    }
     return RelationModel(
-      copy: LogisticModel(
-        intercept: rounded(fit.intercept), weights: fit.weights.map(rounded)),
+      copy: LogisticModel(intercept: numbers[0], weights: Array(numbers.dropFirst())),
       template: template, threshold: options.threshold ?? RelationModel.defaultThreshold)
   }
 }
@@ -149,7 +160,8 @@ extension ModelTuner {
     return Tuning(
       model: final.with(threshold: tried[best].threshold), pairs: Self.counts(rows),
       alsoPairs: Self.counts(also), groups: Set(rows.compactMap(\.pair).map(group)).count,
-      folds: folds.count, unknownIDs: judge.unknownIDs,
+      folds: folds.count, templateSource: configuration.relationModel.name,
+      unknownIDs: judge.unknownIDs,
       thresholds: tried.map { ($0.threshold, $0.groups.sum { _ in true }) },
       figures: nested.sum { _ in true }, intervals: intervals,
       present: figures(

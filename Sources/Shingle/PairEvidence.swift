@@ -20,7 +20,8 @@ public struct PairEvidence: Sendable, Equatable {
       zip(TemplateEvidence.Feature.allCases, template.values).map { ($0.rawValue, $1) }
   }
 
-  /// Takes evidence that was written before; nothing where a feature is missing or not finite.
+  /// Takes evidence that was written before; nothing where a feature is missing or outside
+  /// ``featureRange``.
   public init?(a: String, b: String, features: [String: Double], isSameCopy: Bool?) {
     self.a = a
     self.b = b
@@ -29,9 +30,14 @@ public struct PairEvidence: Sendable, Equatable {
     self.features = Evidence.Feature.allCases.compactMap { feature in
       features[feature.rawValue].map { (feature.rawValue, $0) }
     }
-    let isFinite = self.features.allSatisfy(\.value.isFinite)
-    guard isFinite, self.features.count == Evidence.Feature.allCases.count else { return nil }
+    guard self.features.count == Evidence.Feature.allCases.count,
+      self.features.allSatisfy({ Self.featureRange.contains($0.value) })
+    else { return nil }
   }
+
+  /// The values that a feature may have: each is a share, 0 or 1, or a binary logarithm of a count
+  /// of words or bits, of which memory holds fewer than 2⁶⁴.
+  public static let featureRange: ClosedRange<Double> = 0...64
 
   /// The names of the features, in the model's order.
   public static var featureNames: [String] { Evidence.Feature.allCases.map(\.rawValue) }

@@ -142,6 +142,9 @@ public struct ClusterFinding: Sendable, Equatable {
   public var origin: Origin
   /// The index of the document that stands for the cluster.
   public var representative: Int
+  /// The criteria of ``Configuration/representativeRule`` that decided for it, with how many members
+  /// each left of how many: `earliest (2 of 5), longest (1 of 2)`.
+  public var representativeReason: String
   /// The earliest known publication of a member.
   public var firstPublished: Timestamp?
   /// The members, representative first, then by date and id.
@@ -149,12 +152,13 @@ public struct ClusterFinding: Sendable, Equatable {
 
   /// Creates a cluster.
   public init(
-    id: String, origin: Origin, representative: Int, firstPublished: Timestamp?,
-    members: [MemberFinding]
+    id: String, origin: Origin, representative: Int, representativeReason: String = "",
+    firstPublished: Timestamp?, members: [MemberFinding]
   ) {
     self.id = id
     self.origin = origin
     self.representative = representative
+    self.representativeReason = representativeReason
     self.firstPublished = firstPublished
     self.members = members
   }

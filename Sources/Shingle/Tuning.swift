@@ -10,6 +10,9 @@ public struct Tuning: Sendable, Equatable {
   public let groups: Int
   /// The folds of the cross-validation.
   public let folds: Int
+  /// The name of the model from which the weights for a template were taken, since those are not
+  /// learned.
+  public let templateSource: String
   /// The ids that the labels name and the input lacks, ascending.
   public let unknownIDs: [String]
   /// Cross-validated figures at each threshold that was tried.
@@ -48,7 +51,7 @@ public struct Tuning: Sendable, Equatable {
   public static func == (left: Tuning, right: Tuning) -> Bool {
     left.model == right.model && left.pairs == right.pairs && left.alsoPairs == right.alsoPairs
       && left.groups == right.groups && left.folds == right.folds
-      && left.unknownIDs == right.unknownIDs
+      && left.templateSource == right.templateSource && left.unknownIDs == right.unknownIDs
       && left.thresholds.elementsEqual(right.thresholds) { $0 == $1 }
       && left.figures == right.figures && left.intervals == right.intervals
       && left.present == right.present && left.reliability == right.reliability
@@ -57,8 +60,8 @@ public struct Tuning: Sendable, Equatable {
 
 /// How to learn a relation model.
 public struct TuningOptions: Sendable, Equatable {
-  /// The inverse of regularisation, *C*: on the labelled wire pages 0.1 to 1 give the same F1
-  /// within 0.005.
+  /// The inverse of regularisation, *C*, above 0: on the labelled wire pages 0.1 to 1 give the same
+  /// F1 within 0.005.
   public var strength = 0.3
   /// The most folds of the cross-validation.
   public var folds = 10
@@ -80,6 +83,8 @@ public enum TuningError: Error, Sendable, Equatable {
   case oneGroup
   /// Without one group or some, only one kind of pair is left to learn from.
   case oneKindLeft(folds: Int)
+  /// A weight came out beyond ``RelationModel/weightRange``.
+  case weightOutOfRange(Double)
 
   /// The least number of pairs of each kind.
   public static let least = 3
@@ -98,6 +103,9 @@ extension TuningError: CustomStringConvertible {
     case .oneKindLeft(let folds):
       "with \(folds) folds, one leaves only pairs of one kind to learn from; "
         + "label more pairs, or ask for other --folds"
+    case .weightOutOfRange(let weight):
+      "the pairs ask for a weight of \(weight), which no model may have; "
+        + "label more pairs, or ask for less --strength"
     }
   }
 }

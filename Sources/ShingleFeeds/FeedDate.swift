@@ -29,8 +29,7 @@ public enum FeedDate {
   public static func timestamp(epoch literal: String) -> Timestamp? {
     guard let number = Double(literal), number >= 1e8 else { return nil }
     let seconds = (number >= 1e11 ? number / 1000 : number).rounded(.down)
-    // 9999-12-31T23:59:59Z, the last moment that a timestamp renders.
-    guard seconds <= 253_402_300_799 else { return nil }
+    guard seconds <= Double(Timestamp.renderable.upperBound) else { return nil }
     return Timestamp(secondsSince1970: Int64(seconds))
   }
 }

@@ -85,7 +85,9 @@ public struct GoldReader: Sendable {
     guard let members = try? JSONDecoder().decode([String].self, from: Data(json.utf8)) else {
       throw LabelFault("the field 'members' is not an array of strings")
     }
-    guard members.count > 1 else { throw LabelFault("a family has two members or more") }
+    guard Set(members.map { ByteString($0) }).count > 1 else {
+      throw LabelFault("a family has two members or more")
+    }
     return members
   }
 

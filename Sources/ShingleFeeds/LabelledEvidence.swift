@@ -29,14 +29,20 @@ public struct LabelledEvidence: Sendable {
     }
     var features: [String: Double] = [:]
     for name in PairEvidence.featureNames {
-      guard let value = Double(try record.text(name)) else {
+      let text = try record.text(name)
+      guard let value = Double(text) else {
         throw LabelFault("the field '\(name)' is not a number")
+      }
+      guard PairEvidence.featureRange.contains(value) else {
+        throw LabelFault(
+          "the value '\(text)' of '\(name)' is out of range",
+          hint: "a feature is a share, 0 or 1, or a binary logarithm: 0 to 64")
       }
       features[name] = value
     }
     let (a, b) = (try record.text("a"), try record.text("b"))
     guard let pair = PairEvidence(a: a, b: b, features: features, isSameCopy: isSame) else {
-      throw LabelFault("a feature is not a finite number")
+      throw LabelFault("a feature is missing or out of range")
     }
     return pair
   }

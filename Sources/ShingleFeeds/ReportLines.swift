@@ -1,9 +1,19 @@
 internal import FoundationEssentials
 import Shingle
 
-/// A name in a report's files that nothing there has.
-struct UnknownName: Error {
-  var what: String
+/// What is wrong with a report's files, beyond the form of their lines.
+enum ReportFault: Error {
+  /// A name that nothing in the files has.
+  case unknown(String)
+  /// What stands there twice and must once.
+  case repeated(String)
+
+  var description: String {
+    switch self {
+    case .unknown(let what): "its files name an unknown \(what)"
+    case .repeated(let what): "its files have the \(what) twice"
+    }
+  }
 }
 
 /// The places of a report's documents and clusters by their ids.
@@ -11,27 +21,43 @@ struct ReportIndex {
   private var documents: [[UInt8]: Int] = [:]
   private var clusters: [[UInt8]: Int] = [:]
 
-  init(documents: [DocumentLine], clusters: [ClusterLine]) {
-    for (place, line) in documents.enumerated() { self.documents[Array(line.id.utf8)] = place }
-    for (place, line) in clusters.enumerated() { self.clusters[Array(line.id.utf8)] = place }
+  init(documents: [DocumentLine], clusters: [ClusterLine]) throws {
+    for (place, line) in documents.enumerated()
+    where self.documents.updateValue(place, forKey: Array(line.id.utf8)) != nil {
+      throw ReportFault.repeated("article '\(line.id)'")
+    }
+    for (place, line) in clusters.enumerated()
+    where self.clusters.updateValue(place, forKey: Array(line.id.utf8)) != nil {
+      throw ReportFault.repeated("cluster '\(line.id)'")
+    }
   }
 
   func document(_ id: String) throws -> Int {
-    guard let place = documents[Array(id.utf8)] else { throw UnknownName(what: "article '\(id)'") }
+    guard let place = documents[Array(id.utf8)] else {
+      throw ReportFault.unknown("article '\(id)'")
+    }
     return place
   }
 
   func document(_ id: String?) throws -> Int? { try id.map { try document($0) } }
 
   func cluster(_ id: String) throws -> Int {
-    guard let place = clusters[Array(id.utf8)] else { throw UnknownName(what: "cluster '\(id)'") }
+    guard let place = clusters[Array(id.utf8)] else {
+      throw ReportFault.unknown("cluster '\(id)'")
+    }
     return place
   }
 }
 
 /// Returns the case that a report's file names.
 private func known<Value: RawRepresentable<String>>(_ name: String) throws -> Value {
-  guard let value = Value(rawValue: name) else { throw UnknownName(what: "word '\(name)'") }
+  guard let value = Value(rawValue: name) else { throw ReportFault.unknown("word '\(name)'") }
+  return value
+}
+
+/// Returns a share or confidence, which lies in 0...1.
+private func share(_ value: Double) throws -> Double {
+  guard (0...1).contains(value) else { throw ReportFault.unknown("share \(value)") }
   return value
 }
 
@@ -40,7 +66,7 @@ struct RangeLine: Decodable {
   var end: Int
 
   func range() throws -> CodePointRange {
-    guard start >= 0, start <= end else { throw UnknownName(what: "range \(start)-\(end)") }
+    guard start >= 0, start <= end else { throw ReportFault.unknown("range \(start)-\(end)") }
     return CodePointRange(start: start, end: end)
   }
 }
@@ -117,8 +143,9 @@ struct PairLine: Decodable {
   func finding(_ index: ReportIndex) throws -> PairFinding {
     PairFinding(
       a: try index.document(a), b: try index.document(b), relation: try known(relation),
-      confidence: confidence, jaccard: jaccard, containmentA: containmentA,
-      containmentB: containmentB, reasons: reasons,
+      confidence: try share(confidence), jaccard: try share(jaccard),
+      containmentA: try share(containmentA), containmentB: try share(containmentB),
+      reasons: reasons,
       matches: try passages.map { match in
         MatchFinding(
           a: try match.a.range(), b: try match.b.range(), words: match.words, bits: match.bits,
@@ -136,6 +163,7 @@ struct ClusterLine: Decodable {
   var id: String
   var origin: OriginLine
   var representative: String
+  var representativeReason: String?
   var firstPublished: String?
   var members: [MemberLine]
 
@@ -153,11 +181,12 @@ struct ClusterLine: Decodable {
     ClusterFinding(
       id: id, origin: try origin.origin(index),
       representative: try index.document(representative),
+      representativeReason: representativeReason ?? "",
       firstPublished: firstPublished.flatMap { FeedDate.timestamp($0) },
       members: try members.map { line in
         MemberFinding(
           document: try index.document(line.id), role: try known(line.role),
-          relation: try known(line.relation), coverage: line.coverage,
+          relation: try known(line.relation), coverage: try share(line.coverage),
           attribution: try known(line.attribution), through: try index.document(line.through),
           alsoSharesWith: line.alsoSharesWith ?? [])
       })
@@ -176,7 +205,7 @@ struct OriginLine: Decodable {
   func origin(_ index: ReportIndex) throws -> Origin {
     Origin(
       name: name, kind: try known(kind), document: try index.document(document),
-      confidence: confidence, reasons: reasons,
+      confidence: try share(confidence), reasons: reasons,
       evidence: try evidence.map { line in
         OriginEvidence(document: try index.document(line.id ?? ""), credit: try line.credit())
       }, competing: try (competing ?? []).map { try $0.origin(index) })

@@ -25,30 +25,87 @@ public enum ReportReader {
     let documents: [DocumentLine] = try lines("documents.jsonl", in: directory)
     let clusters: [ClusterLine] = try lines("clusters.jsonl", in: directory)
     let pairs: [PairLine] = try lines("pairs.jsonl", in: directory)
-    let index = ReportIndex(documents: documents, clusters: clusters)
+    let counts = ManifestLine.Counts(
+      documents: documents.count, pairs: pairs.count, clusters: clusters.count)
+    try check(counts, in: directory)
     do {
-      return Report(
+      let index = try ReportIndex(documents: documents, clusters: clusters)
+      let report = Report(
         documents: documents.map(\.document),
         findings: try documents.map { try $0.finding(index) },
         pairs: try pairs.map { try $0.finding(index) },
         clusters: try clusters.map { try $0.finding(index) }, statistics: RunStatistics(),
         configuration: Configuration())
-    } catch let unknown as UnknownName {
-      throw Problem(place: directory, reason: "its files name an unknown \(unknown.what)")
+      try report.checkMembership()
+      return report
+    } catch let fault as ReportFault {
+      throw Problem(place: directory, reason: fault.description)
     } catch {
       throw Problem(place: directory, reason: "cannot be read")
     }
   }
 
-  private static func lines<Line: Decodable>(
-    _ name: String, in directory: String
-  ) throws(Problem) -> [Line] {
-    let path = directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
+  /// The manifest comes last: without it a scan was not finished.
+  private static func check(
+    _ counts: ManifestLine.Counts, in directory: String
+  ) throws(Problem) {
+    let path = path("manifest.json", in: directory)
+    guard let manifest = try? decoder.decode(ManifestLine.self, from: bytes(path)) else {
+      throw Problem(place: path, reason: "is no manifest of a finished scan")
+    }
+    guard manifest.parameters.findsPassages else {
+      throw Problem(place: path, reason: "the scan looked for no passages, nor for credits")
+    }
+    guard manifest.counts == counts else {
+      throw Problem(
+        place: path,
+        reason: "counts \(manifest.counts.description), and the files have \(counts.description)")
+    }
+  }
+
+  private struct ManifestLine: Decodable {
+    struct Parameters: Decodable {
+      var findsPassages: Bool
+    }
+
+    struct Counts: Decodable, Equatable {
+      var documents: Int
+      var pairs: Int
+      var clusters: Int
+
+      var description: String {
+        "\(documents) articles, \(pairs) pairs and \(clusters) clusters"
+      }
+    }
+
+    var shingle: String
+    var parameters: Parameters
+    var counts: Counts
+  }
+
+  private static var decoder: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return decoder
+  }
+
+  private static func path(_ name: String, in directory: String) -> String {
+    directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
+  }
+
+  private static func bytes(_ path: String) throws(Problem) -> Data {
     guard let data = try? Data(contentsOf: URL(filePath: path)) else {
       throw Problem(place: path, reason: "cannot be read")
     }
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return data
+  }
+
+  private static func lines<Line: Decodable>(
+    _ name: String, in directory: String
+  ) throws(Problem) -> [Line] {
+    let path = path(name, in: directory)
+    let data = try bytes(path)
+    let decoder = decoder
     var result: [Line] = []
     for (number, line) in data.split(separator: 0x0A).enumerated() {
       guard let value = try? decoder.decode(Line.self, from: line) else {
@@ -61,6 +118,26 @@ public enum ReportReader {
 }
 
 extension Report {
+  /// Throws where an article is in two clusters or twice in one, or a pair stands there twice.
+  fileprivate func checkMembership() throws {
+    var seen = [Bool](repeating: false, count: documents.count)
+    for (number, cluster) in clusters.enumerated() {
+      for member in cluster.members {
+        let id = documents[member.document].id
+        guard !seen[member.document] else { throw ReportFault.repeated("member '\(id)'") }
+        guard findings[member.document].cluster == number else {
+          throw ReportFault.unknown("member '\(id)' of cluster '\(cluster.id)'")
+        }
+        seen[member.document] = true
+      }
+    }
+    var known: Set<[Int]> = []
+    for pair in pairs where !known.insert([pair.a, pair.b]).inserted {
+      let ids = [pair.a, pair.b].map { "'\(documents[$0].id)'" }.joined(separator: " and ")
+      throw ReportFault.repeated("pair of \(ids)")
+    }
+  }
+
   /// Takes the texts and the other fields of a report's documents from the articles it was made of.
   ///
   /// - Throws: ``ReportReader/Problem`` where an article is missing, or has another text than the

@@ -50,6 +50,14 @@ struct ClusterSummary {
   }
 }
 
+extension ClusterFinding {
+  /// What a member is to the cluster, in words: `rewrite`, `representative: longest (1 of 2)`.
+  func roleText(of member: MemberFinding) -> String {
+    guard member.document == representative else { return member.relation.rawValue }
+    return "representative" + (representativeReason.isEmpty ? "" : ": \(representativeReason)")
+  }
+}
+
 extension Origin {
   /// The origin in words: `Reuters, not in the feed (97 %)`.
   var text: String {

@@ -26,6 +26,8 @@ extension JSONWriter {
     origin(cluster.origin, of: report)
     key("representative")
     string(report.documents[cluster.representative].id)
+    key("representative_reason")
+    string(cluster.representativeReason)
     key("first_published")
     optional(cluster.firstPublished?.description)
     key("members")

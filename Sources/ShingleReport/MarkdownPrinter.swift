@@ -37,14 +37,13 @@ public enum MarkdownPrinter {
     of member: MemberFinding, in cluster: ClusterFinding, of report: Report
   ) -> String {
     let document = report.documents[member.document]
-    let isRepresentative = member.document == cluster.representative
     let credits = report.findings[member.document].credits.map {
       "\($0.name) (\($0.kind.rawValue))"
     }
     let cells = [
       document.id, document.source ?? "", document.published?.description ?? "",
-      isRepresentative ? "representative" : member.relation.rawValue, percent(member.coverage),
-      member.attribution.rawValue, credits.joined(separator: ", "),
+      cluster.roleText(of: member), percent(member.coverage), member.attribution.rawValue,
+      credits.joined(separator: ", "),
     ]
     return "| " + cells.map(escapedMarkdown).joined(separator: " | ") + " |\n"
   }

@@ -38,6 +38,7 @@ extension Configuration {
       Quantity(name: "identical_pair_limit", value: .integer(identicalPairLimit)),
       Quantity(name: "finds_passages", value: .bool(findsPassages)),
       Quantity(name: "relation_model", value: .text(relationModel.name)),
+      Quantity(name: "representative_rule", value: .text(representativeRule.description)),
       Quantity(
         name: "agencies",
         value: .text(agencies == .shipped ? "shipped" : "shipped and added: \(agencies.digest)")),

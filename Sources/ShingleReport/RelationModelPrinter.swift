@@ -50,6 +50,8 @@ extension JSONWriter {
     key("method")
     string(
       "logistic regression, L2, C = \(decimalText(options.strength)), standardised features")
+    key("template")
+    string("not learned: taken from the model in use, \(tuning.templateSource)")
     key("f1")
     beginObject()
     for (name, figures) in [

@@ -48,9 +48,9 @@ private struct TextPage {
   private func line(of member: MemberFinding, in cluster: ClusterFinding) -> String {
     let document = report.documents[member.document]
     let isRepresentative = member.document == cluster.representative
-    let relation = isRepresentative ? "representative" : member.relation.rawValue
     let facts = [
-      document.source, relation, percent(member.coverage), member.attribution.rawValue,
+      document.source, cluster.roleText(of: member), percent(member.coverage),
+      member.attribution.rawValue,
     ].compactMap(\.self).map(visibleLine).joined(separator: ", ")
     let id = cut(visibleLine(document.id), toColumns: width - 4)
     let used = id.unicodeScalars.reduce(0) { $0 + columns(of: $1) }

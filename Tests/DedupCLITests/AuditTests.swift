@@ -110,7 +110,93 @@ import Testing
   func `ends with 1 where --fail-on holds`(options: [String], status: Int32) throws {
     let run = try CommandRun.shingle(["audit", Self.feed, "--quiet"] + options)
     #expect(run.status == status)
-    #expect(run.errors.isEmpty == (status == 0))
+    #expect(run.output.isEmpty && run.errors.isEmpty)
+    let loud = try CommandRun.shingle(["audit", Self.feed, "--format", "csv"] + options)
+    #expect(loud.status == status)
+    #expect(loud.errors.isEmpty == (status == 0))
+  }
+
+  @Test(arguments: [
+    "is-origin", "credited", "credited-indirectly", "uncredited", "credits-other", "unknown",
+  ])
+  func `reaches each attribution`(attribution: String) throws {
+    let run = try CommandRun.shingle(
+      "audit", Self.feed, "-q", "--least-confidence", "0", "--fail-on", attribution)
+    #expect(run.status == 1)
+    let table = try CommandRun.shingle("audit", Self.feed, "--format", "csv")
+    #expect(table.lines.contains { $0.split(separator: ",").contains(Substring(attribution)) })
+  }
+
+  private static let text = """
+    A ferry with ninety passengers ran aground on the sandbank before the old harbour on Monday \
+    night, and the lifeboats of three villages took everyone off before the tide turned again.
+    """
+
+  private func records(_ dates: [String?]) -> String {
+    dates.enumerated().map { number, date in
+      let published = date.map { #","published":"\#($0)""# } ?? ""
+      let credit = number == 0 ? "" : "The harbour master told Outlet 0 so. "
+      return #"{"id":"\#(number)","source":"Outlet \#(number)","text":"\#(credit)\#(Self.text)""#
+        + published + "}"
+    }.joined(separator: "\n")
+  }
+
+  @Test func `says nothing of dates that are missing or too near each other`() throws {
+    let folder = try TemporaryFolder()
+    for dates in [
+      [nil, nil], ["2024-05-03T08:10:00Z", "2024-05-03T08:05:00Z"], ["2024-05-03", nil],
+    ] {
+      let records = records(dates).replacingOccurrences(of: "told Outlet 0", with: "said")
+      try folder.write(records, to: "a")
+      let run = try CommandRun.shingle(
+        "audit", folder.path("a"), "--input-format", "jsonl", "--format", "jsonl")
+      #expect(run.status == 0)
+      let members = run.lines.filter { $0.hasPrefix(#"{"record":"member""#) }
+      #expect(members.count == 2)
+      #expect(members.allSatisfy { $0.contains(#""attribution":"unknown""#) }, "\(dates)")
+      #expect(members.allSatisfy { $0.contains(#""upstream":null"#) }, "\(dates)")
+    }
+  }
+
+  /// A file of a report, what is put in its place or nil for its first line alone, and what is
+  /// said of that.
+  private static let broken: [(file: String, content: String?, words: String)] = [
+    ("clusters.jsonl", nil, "manifest.json: counts"),
+    ("documents.jsonl", nil, "manifest.json: counts"),
+    ("manifest.json", "", "is no manifest of a finished scan"),
+    ("manifest.json", "{}", "is no manifest of a finished scan"),
+    (
+      "manifest.json",
+      #"{"shingle":"1","parameters":{"finds_passages":false},"counts":{"documents":1,"pairs":1,"clusters":1}}"#,
+      "looked for no passages"
+    ),
+  ]
+
+  @Test(arguments: broken)
+  func `refuses a report that is not whole`(file: String, content: String?, words: String) throws {
+    let folder = try TemporaryFolder()
+    _ = try CommandRun.shingle("scan", Self.feed, "--quiet", "--output", folder.path("report"))
+    let lines = try folder.read("report/" + file).split(separator: "\n")
+    try folder.write(content ?? lines[0] + "\n", to: "report/" + file)
+    let run = try CommandRun.shingle("audit", "--from", folder.path("report"))
+    #expect(run.status == 74)
+    #expect(run.errors.contains(words), "\(run.errors)")
+  }
+
+  @Test func `refuses what stands in a report twice`() throws {
+    let folder = try TemporaryFolder()
+    for (file, words) in [
+      ("clusters.jsonl", "the cluster "), ("documents.jsonl", "the article "),
+      ("pairs.jsonl", "the pair of "),
+    ] {
+      _ = try CommandRun.shingle("scan", Self.feed, "--quiet", "--output", folder.path("report"))
+      var lines = try folder.read("report/" + file).split(separator: "\n").map(String.init)
+      lines[1] = lines[0]
+      try folder.write(lines.joined(separator: "\n") + "\n", to: "report/" + file)
+      let run = try CommandRun.shingle("audit", "--from", folder.path("report"))
+      #expect(run.status == 74)
+      #expect(run.errors.contains("its files have \(words)"), "\(run.errors)")
+    }
   }
 
   @Test func `ends with 0 where nobody is uncredited`() throws {
@@ -123,6 +209,8 @@ import Testing
     ([feed, "--no-passages"], "leaves nothing to audit"),
     ([feed, "--table", "matrix"], "--table is for --format csv"),
     ([feed, "--least-confidence", "2"], "out of range"),
+    (["--from", "report", "--agencies", "more.json"], "--agencies is for a scan"),
+    (["--from", "report", "--similarity", "0.7"], "--similarity is for a scan"),
   ]
 
   @Test(arguments: mistakes)

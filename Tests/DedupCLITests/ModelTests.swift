@@ -46,6 +46,16 @@ import Testing
     #expect(features.first?["score"] as? Double == -100)
   }
 
+  @Test func `with a mistyped field ends with 64 and says what was meant`() throws {
+    let shipped = CommandRun.packageFolder.appendingPathComponent("data/relation-model.json")
+    let text = String(decoding: try Data(contentsOf: shipped), as: UTF8.self)
+    try folder.write(text.replacing("\"template\"", with: "\"tmpl\""), to: "slip.json")
+    let run = try CommandRun.shingle("scan", cases, "--model", folder.path("slip.json"))
+    #expect(run.status == 64)
+    #expect(
+      run.errors.contains("slip.json: tmpl: there is no such field; did you mean 'template'?"))
+  }
+
   @Test func `that cannot be read ends with 74, and one that is no model with 64`() throws {
     let missing = try CommandRun.shingle("scan", cases, "--model", folder.path("none.json"))
     #expect(missing.status == 74)

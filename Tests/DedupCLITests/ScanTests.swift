@@ -45,6 +45,30 @@ import Testing
     }
   }
 
+  @Test func `chooses what stands for a cluster by the user's rule, and says by which criterion`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let chosen: [(rule: String?, id: String, reason: String)] = [
+      (nil, "004_69a4f81c631331f4.txt", "longest (1 of 2)"),
+      ("source:None,id", "000_3dbc6e7623724356.txt", "id (1 of 2)"),
+    ]
+    for (rule, id, reason) in chosen {
+      let run = try CommandRun.shingle(
+        ["scan", "data/wire-story", "--output", folder.path("ruled"), "--quiet"]
+          + (rule.map { ["--representative", $0] } ?? []))
+      #expect(run.status == 0)
+      let cluster = try object(folder.read("ruled/clusters.jsonl"))
+      #expect(cluster["representative"] as? String == id)
+      #expect(cluster["representative_reason"] as? String == reason)
+      let parameters =
+        try object(folder.read("ruled/manifest.json"))["parameters"] as? [String: Any]
+      #expect(parameters?["representative_rule"] as? String == rule ?? "origin,earliest,longest,id")
+    }
+    let slip = try CommandRun.shingle("scan", "data/wire-story", "--representative", "newest")
+    #expect(slip.errors.contains("'newest' is no criterion; known are 'origin', "))
+  }
+
   @Test func `is quiet on request`() throws {
     let folder = try TemporaryFolder()
     let run = try CommandRun.shingle("scan", Self.cases, "-q", "--output", folder.path("report"))

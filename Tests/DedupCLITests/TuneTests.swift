@@ -49,18 +49,43 @@ import Testing
   }
 
   @Test func `ends with 64 where there is too little to learn from`() throws {
-    try folder.write("", to: "empty.jsonl")
-    let run = try learn(["--gold", folder.path("empty.jsonl")])
+    try folder.write("", to: "gold.jsonl")
+    let empty = try learn(["--gold", folder.path("gold.jsonl")])
+    #expect(empty.status == 64)
+    #expect(empty.errors.contains("gold.jsonl: no label in it"))
+    let line = #"{"a":"case-02-a","b":"case-02-b","relation":"reprint"}"#
+    try folder.write(line + "\n" + line.replacing("02-b", with: "x"), to: "gold.jsonl")
+    let run = try learn(["--gold", folder.path("gold.jsonl")])
     #expect(run.status == 64)
-    #expect(run.errors.contains("too few labelled pairs of different texts: 0 of the same copy"))
+    #expect(run.errors.contains("too few labelled pairs of different texts: 1 of the same copy"))
+    #expect(run.errors.contains("; the input lacks ids of the labels: 'case-x'"))
+    let label = { (a: String) in #"{"a":"\#(a)","b":"y","relation":"quote"}"# + "\n" }
+    try folder.write(["u", "v", "w", "x", "z"].map(label).joined(), to: "other.jsonl")
+    let other = try learn(["--gold", folder.path("other.jsonl")])
+    #expect(other.status == 64)
+    #expect(
+      other.errors.contains(
+        "no label names two articles of the input; unknown are 'u', 'v', 'w', 'x', 'y' and 1 more"))
     let field = try learn(labels + ["--group-by", "topic"])
     #expect(field.status == 64)
     #expect(field.errors.contains("no article has the field 'topic' of --group-by"))
   }
 
-  @Test func `leaves a folder alone that stands where the model should`() throws {
-    let run = try learn(labels + ["--output", "Tests/Fixtures"])
+  @Test(arguments: ["Tests/Fixtures", "no-such-folder/model.json"])
+  func `says before it learns that the model cannot be written`(path: String) throws {
+    let run = try learn(labels + ["--output", path])
     #expect(run.status == 74)
-    #expect(run.errors.contains("Tests/Fixtures"))
+    #expect(run.errors.contains("cannot create '\(path)'"))
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func `refuses evidence that no texts have`() throws {
+    let evidence = try CommandRun.shingle(["evidence"] + labels + TestArticles.labelled)
+    let line = try #require(evidence.lines.first)
+    let huge = line.replacing(/"length":[0-9.]+/, with: #""length":1e300"#)
+    try folder.write(String(huge), to: "also.jsonl")
+    let run = try learn(labels + ["--also", folder.path("also.jsonl")])
+    #expect(run.status == 2)
+    #expect(run.errors.contains("also.jsonl:1: the value '1e300' of 'length' is out of range"))
   }
 }

@@ -9,7 +9,10 @@ import Testing
     ["explain", "a", "b", "--color", "mauve"], ["explain", "a", "b", "--recall", "1"],
     ["evaluate", "x"], ["evaluate", "x", "--gold", "y", "--unlisted", "maybe"],
     ["tune", "x", "--gold", "y", "--folds", "1"], ["evidence", "x", "--unlisted", "none"],
-    ["tune", "x", "--gold", "y", "--no-passages"],
+    ["tune", "x", "--gold", "y", "--no-passages"], ["tune", "x", "--gold", "y", "--strength", "0"],
+    ["tune", "x", "--gold", "y", "--strength", "1e300"],
+    ["scan", "x", "--representative", ""], ["scan", "x", "--representative", "newest"],
+    ["audit", "x", "--representative", "id,id"],
   ])
   func `that is wrong exits with 64 and says so`(arguments: [String]) throws {
     let run = try CommandRun.shingle(arguments)

@@ -18,6 +18,8 @@ import Testing
     ("20240131T101500+0100", "2024-01-31T09:15:00Z"),
     ("2024-02-29", "2024-02-29"),
     ("  2024-01-31\n", "2024-01-31"),
+    ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"),
+    ("9999-12-31T23:59:60Z", "9999-12-31T23:59:59Z"),
   ])
   func `ISO 8601 is read`(text: String, expected: String) {
     #expect(FeedDate.timestamp(text)?.description == expected)
@@ -57,6 +59,7 @@ import Testing
     "22 Nov 2024 10:00:00 A", "22 Nov 2024 10:00:00 CET", "22 Nov 2024 10:00:00 +01:00",
     "22 Nov 2024 10:00:00 +0100 (CET", "22 Nov 4 10:00:00 GMT", "26-FEB-87 15:02:20",
     "32-JAN-1987", "1700000000", "２０２４-01-31", "2024-01-31\u{0}",
+    "2024-01-31T10:15:60", "9999-12-31T23:59:59-01:00", "0001-01-01T00:00:00+01:00",
   ])
   func `anything else, or a date that does not exist, is unknown`(text: String) {
     #expect(FeedDate.timestamp(text) == nil)

@@ -93,6 +93,7 @@ import Testing
         {"members":["x"]}
         {"members":"x"}
         {"members":[1,2]}
+        {"members":["x","x"]}
         """, to: "\(folder)/families.jsonl")
       try reader.readFamilies(path: "\(folder)/families.jsonl")
     }
@@ -100,7 +101,7 @@ import Testing
     #expect(
       reasons(reader) == [
         "2 a family has two members or more", "3 no field 'members'",
-        "4 the field 'members' is not an array of strings",
+        "4 the field 'members' is not an array of strings", "5 a family has two members or more",
       ])
   }
 

@@ -133,7 +133,7 @@ enum ReportFixture {
           Origin(
             name: "Harbour Post", kind: .outlet, confidence: 0.02,
             reasons: ["1 of 3 members names Harbour Post"], evidence: [])
-        ]), representative: 3,
+        ]), representative: 3, representativeReason: "origin (1 of 3)",
       firstPublished: Timestamp(year: 2024, month: 3, day: 4, hour: 8),
       members: [
         MemberFinding(

@@ -52,7 +52,54 @@ import Testing
       let isMix = report.documents[member.document].id == "mix"
       #expect(member.alsoSharesWith == (isMix ? [elsewhere.id] : []))
     }
-    #expect(elsewhere.members.contains { $0.alsoSharesWith == [home.id] })
+    #expect(elsewhere.members.allSatisfy { $0.alsoSharesWith.isEmpty })
+  }
+
+  /// Two articles that have nothing to do with each other.
+  private static let quay = """
+    PORT HALVEN - Fishermen in the harbour town of Port Halven blocked the main quay on Monday in
+    protest at a plan to cut the herring quota by a third, forcing two ferries to turn back.
+    About sixty trawlers anchored across the entrance before dawn, harbour master Ingrid Solberg
+    said. The blockade delayed some 1,400 passengers, and the coastguard did not intervene.
+    Ministry surveyors say the herring stock has fallen to its lowest level since 1987. Skippers
+    answer that the survey was made in the wrong month. Talks are planned for Thursday.
+    """
+  private static let metro = """
+    VALLORCA - A court in Vallorca sentenced the former head of the metro, Tomas Elguero, to six
+    years in prison for taking bribes from a builder of escalators.
+    Prosecutors showed that 2.3 million crowns had been paid through a bakery owned by his cousin.
+    Elguero denied the charge throughout a trial that lasted eleven months and heard 90 witnesses.
+    The judge, Pilar Ronda, called the scheme patient and shameless. Lawyers of Tomas Elguero will
+    appeal, and the council of Vallorca is to debate whether to annul the escalators' contract.
+    """
+
+  @Test func `a digest that holds two whole stories, printed twice, leaves them apart`() throws {
+    let digest = Self.quay + "\n" + Self.metro
+    let report = Detector().report(on: [
+      document("quay-1", Self.quay), document("quay-2", "Harbour news: " + Self.quay),
+      document("metro-1", Self.metro), document("metro-2", "City news: " + Self.metro),
+      document("digest-1", digest), document("digest-2", "The week. " + digest),
+    ])
+    for member in report.clusters.flatMap(\.members) {
+      let isDigest = report.documents[member.document].id.hasPrefix("digest")
+      #expect(member.alsoSharesWith.isEmpty != isDigest)
+    }
+    let clusters = report.clusters.map { $0.members.map { report.documents[$0.document].id } }
+    #expect(clusters.count == 2)
+    for story in ["quay", "metro"] {
+      let home = try #require(clusters.first { $0.contains("\(story)-1") })
+      #expect(home.contains("\(story)-2"))
+    }
+    #expect(!report.pairs.contains { $0.via != nil })
+  }
+
+  @Test func `the two halves of one story are joined by the article that has both`() {
+    let halves = Self.metro.split(separator: "Elguero denied")
+    let report = Detector().report(on: [
+      document("all", Self.metro), document("first", String(halves[0])),
+      document("second", "Elguero denied" + halves[1]),
+    ])
+    #expect(report.clusters.map(\.members.count) == [3])
   }
 
   @Test func `the id stays while later articles join`() throws {

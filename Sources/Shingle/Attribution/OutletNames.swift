@@ -32,7 +32,7 @@ struct OutletNames: Sendable {
     guard source.utf8.count <= Self.longest else { return source }
     let name = Self.isDomain(source) ? Self.withoutSuffix(source) : source
     let hashes = tokenizer.tokenize(name).hashes
-    let whole = table.names.phrases(at: 0, in: hashes).first { $0.tokens.count == hashes.count }
+    let whole = table.names.first(at: 0, in: hashes) { $0.count == hashes.count }
     return whole?.value.canonical ?? source
   }
 

@@ -9,9 +9,9 @@ internal import HeapModule
 /// joins it, and a chain of chance resemblances does not hold.
 ///
 /// Three things qualify the average. Likely copies of a common third that is longer, their source,
-/// count as linked through it. Clusters are not joined where the documents of every edge between
-/// them mix two stories (see ``meets(_:at:)``), nor where no fewer edges between them are forms with
-/// other facts than not.
+/// count as linked through it, unless it mixes two stories (``mixes(_:_:at:)``). Clusters are not
+/// joined where the documents of every edge between them mix two stories (``meets(_:at:)``), nor
+/// where no fewer edges between them are forms with other facts than not.
 struct Clusterer {
   /// A pair of texts that may be the same copy, and where in each the other's text stands.
   struct Edge: Sendable {
@@ -50,6 +50,7 @@ struct Clusterer {
   private let adjacency: [Int: [Int]]
   /// The pairs that are one form with other facts.
   private let templates: Set<DocumentPair>
+  private let subjects: Subjects
   /// The cluster that each text is in, named by a text of it.
   private var clusterOf: [Int: Int] = [:]
   private var members: [Int: [Int]] = [:]
@@ -63,8 +64,11 @@ struct Clusterer {
   /// - Complexity: O(*e*) for *e* edges, O(*l*²) for each source of *l* ≤ 64 parts, O(*d* log *e*) for
   ///   each merge of a cluster that *d* others are linked with, and for each merge that is tried the
   ///   edges between the two clusters times the edges at their ends.
-  init(_ edges: [Edge], threshold: Double = RelationModel.defaultThreshold) {
+  init(
+    _ edges: [Edge], _ subjects: Subjects, threshold: Double = RelationModel.defaultThreshold
+  ) {
     self.edges = edges
+    self.subjects = subjects
     self.threshold = threshold
     var adjacency: [Int: [Int]] = [:]
     for (index, edge) in edges.enumerated() {
@@ -102,12 +106,14 @@ struct Clusterer {
   private mutating func linkThroughSources() {
     var outright: [(part: Int, source: Int)] = []
     for source in adjacency.keys.sorted() {
-      let parts = (adjacency[source] ?? []).map { Part(edges[$0], of: source) }
+      let parts = (adjacency[source] ?? []).map { Part($0, edges[$0], of: source) }
         .filter { $0.isShorter && $0.confidence >= Self.leastPart }
         .sorted { $0.rank < $1.rank }
       for (index, first) in parts.prefix(Self.sourceLimit).enumerated() {
         for second in parts.prefix(index)
-        where !templates.contains(DocumentPair(first.text, second.text)) {
+        where !templates.contains(DocumentPair(first.text, second.text))
+          && !mixes(edges[first.edge], edges[second.edge], at: source)
+        {
           let isPlain = first.isPlain && second.isPlain
           let sure = first.confidence * second.confidence * (isPlain ? 1 : Self.throughSource)
           link(first.text, second.text, LinkStrength(sure))
@@ -116,6 +122,7 @@ struct Clusterer {
       for part in parts.dropFirst(Self.sourceLimit) where part.isPlain {
         let others = parts.prefix(Self.sourceLimit).filter {
           !templates.contains(DocumentPair(part.text, $0.text))
+            && !mixes(edges[part.edge], edges[$0.edge], at: source)
         }
         for other in others { link(part.text, other.text, .certain) }
         if others.count == Self.sourceLimit { outright.append((part.text, source)) }
@@ -197,37 +204,40 @@ struct Clusterer {
   }
 
   /// Whether an edge concerns the story that one of its texts is clustered for already: its
-  /// passages meet those of a neighbour in the cluster, or the text is plainly the source of both.
+  /// passages meet those of a neighbour in the cluster, or the text is plainly the source of both,
+  /// and it mixes the edge's story with that of none.
   private func meets(_ edge: Edge, at text: Int) -> Bool {
-    let neighbours = (adjacency[text] ?? []).lazy.map { edges[$0] }.filter {
+    let neighbours = (adjacency[text] ?? []).map { edges[$0] }.filter {
       clusterOf[$0.a] == clusterOf[$0.b]
     }
-    guard neighbours.first != nil else { return true }
-    let passages = edge.passages(in: text)
-    return neighbours.contains { neighbour in
-      let isSource =
-        edge.coverage(ofOther: text) >= Self.sourceCoverage
-        && neighbour.coverage(ofOther: text) >= Self.sourceCoverage
-      return isSource
-        || passages.contains { range in
-          neighbour.passages(in: text).contains { range.overlaps($0) }
-        }
-    }
+    if neighbours.isEmpty { return true }
+    return neighbours.contains { edge.overlaps($0, at: text) || edge.isSource(text, with: $0) }
+      && !neighbours.contains { mixes(edge, $0, at: text) }
+  }
+
+  /// Whether a text is plainly the source of the two at its other ends, for different stories: they
+  /// stand in different parts of it and are about different things.
+  private func mixes(_ edge: Edge, _ other: Edge, at text: Int) -> Bool {
+    edge.isSource(text, with: other) && !edge.overlaps(other, at: text)
+      && subjects.areUnrelated(edge.end(beside: text), other.end(beside: text))
   }
 }
 
 /// A text as the likely copy of another, its source.
 private struct Part {
   var text: Int
+  /// The edge that joins the two.
+  var edge: Int
   var confidence: Double
   /// Whether the source is at least as long.
   var isShorter: Bool
   /// Whether the text lies plainly, and mostly, within the source.
   var isPlain: Bool
 
-  init(_ edge: Clusterer.Edge, of source: Int) {
+  init(_ index: Int, _ edge: Clusterer.Edge, of source: Int) {
     let isFirst = edge.a == source
-    text = isFirst ? edge.b : edge.a
+    self.edge = index
+    text = edge.end(beside: source)
     confidence = edge.confidence
     isShorter = isFirst ? edge.wordsB <= edge.wordsA : edge.wordsA <= edge.wordsB
     isPlain =
@@ -251,9 +261,30 @@ private struct Merge: Comparable {
 }
 
 extension Clusterer.Edge {
-  /// The passages in one of the edge's texts.
-  fileprivate func passages(in text: Int) -> [TokenRange] { text == a ? passagesA : passagesB }
+  /// The text at the other end.
+  fileprivate func end(beside text: Int) -> Int { text == a ? b : a }
 
   /// The share of the other text that stands in `text`.
   fileprivate func coverage(ofOther text: Int) -> Double { text == a ? coverageB : coverageA }
+
+  /// Whether a text is plainly the source of the other ends of two of its edges.
+  fileprivate func isSource(_ text: Int, with other: Self) -> Bool {
+    coverage(ofOther: text) >= Clusterer.sourceCoverage
+      && other.coverage(ofOther: text) >= Clusterer.sourceCoverage
+  }
+
+  /// Whether the passages of two edges of a text meet in it.
+  ///
+  /// - Complexity: O(*n* + *m*) for *n* and *m* passages.
+  fileprivate func overlaps(_ other: Self, at text: Int) -> Bool {
+    let (left, right) = (passages(in: text), other.passages(in: text))
+    var (i, j) = (0, 0)
+    while i < left.count, j < right.count {
+      if left[i].overlaps(right[j]) { return true }
+      if left[i].upper <= right[j].upper { i += 1 } else { j += 1 }
+    }
+    return false
+  }
+
+  private func passages(in text: Int) -> [TokenRange] { text == a ? passagesA : passagesB }
 }

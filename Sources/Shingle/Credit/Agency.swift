@@ -1,5 +1,5 @@
 /// A news agency, as `data/agencies.json` has it.
-public struct Agency: Sendable, Equatable, Codable {
+public struct Agency: Sendable, Equatable {
   /// The short canonical name, which credits give: `Reuters`, `AP`.
   public var name: String
   /// The Wikidata item, such as `Q130879`, or nil where none is known for certain.
@@ -18,19 +18,8 @@ public struct Agency: Sendable, Equatable, Codable {
   /// Creates an agency.
   public init(name: String) { self.name = name }
 
-  /// Creates an agency from JSON; every key but `name` may be absent.
-  public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    name = try values.decode(String.self, forKey: .name)
-    wikidata = try values.decodeIfPresent(String.self, forKey: .wikidata)
-    country = try values.decodeIfPresent(String.self, forKey: .country)
-    names = try values.decodeIfPresent([String].self, forKey: .names) ?? []
-    abbreviations = try values.decodeIfPresent([String].self, forKey: .abbreviations) ?? []
-    native = try values.decodeIfPresent([String].self, forKey: .native) ?? []
-    ambiguous = try values.decodeIfPresent([String].self, forKey: .ambiguous) ?? []
-  }
-
-  enum CodingKeys: String, CodingKey, CaseIterable {
+  /// The keys of an entry.
+  enum Keys: String, CaseIterable {
     case name, wikidata, country, names, abbreviations, native, ambiguous
   }
 

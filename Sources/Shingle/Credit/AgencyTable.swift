@@ -1,8 +1,6 @@
-internal import FoundationEssentials
-
 /// The names that credits are made of: news agencies and other outlets, as tokens.
 ///
-/// The tables are data (`data/agencies.json`, `data/outlets.json`). A name is found by its tokens
+/// The tables are data (`data/agencies.json`, `data/outlets.tsv`). A name is found by its tokens
 /// and must be written as a name is: with a capital where the table has one, and an abbreviation
 /// all in capitals, so that "ap" and "people" are no credits.
 ///
@@ -17,13 +15,13 @@ public struct AgencyTable: Sendable {
     var type: CreditType
     /// Whether the spelling also means other things, so that only a cue makes it a credit.
     var isAmbiguous: Bool
-    /// How each of its tokens must be written.
-    var letters: [LetterCase]
+    /// How its words must be written.
+    var writing = Writing()
     /// How the name came to be known.
     var trait = Trait.known
 
     /// Whether it is one word all in capitals.
-    var isAbbreviation: Bool { letters.count == 1 && letters[0] == .allCapitals }
+    var isAbbreviation: Bool { writing.count == 1 && writing.hasAllCapitals(0) }
   }
 
   /// How a name came to be known.
@@ -46,7 +44,26 @@ public struct AgencyTable: Sendable {
     case station
   }
 
-  /// How a token of a name must be written.
+  /// How the words of a name must be written, of the first 32 of them.
+  struct Writing: Sendable {
+    /// The number of words; none for a name that no table has.
+    private(set) var count = 0
+    private var capitals: UInt32 = 0
+    private var allCapitals: UInt32 = 0
+
+    mutating func append(_ letters: LetterCase) {
+      let bit: UInt32 = count < 32 ? 1 << UInt32(count) : 0
+      if letters != .any { capitals |= bit }
+      if letters == .allCapitals { allCapitals |= bit }
+      count += 1
+    }
+
+    func hasCapital(_ word: Int) -> Bool { word < 32 && capitals >> UInt32(word) & 1 == 1 }
+
+    func hasAllCapitals(_ word: Int) -> Bool { word < 32 && allCapitals >> UInt32(word) & 1 == 1 }
+  }
+
+  /// How a word is written.
   enum LetterCase: Sendable {
     case any
     case capital
@@ -54,12 +71,15 @@ public struct AgencyTable: Sendable {
   }
 
   private(set) var names = PhraseTable<Name>()
-  /// Those names that begin with a small letter, or in a script that has no others.
-  private(set) var smallNames = PhraseTable<Name>()
+  /// The first words of those names that begin with a small letter, or in a script that has no
+  /// others.
+  private(set) var smallWords = TokenFilter()
   /// The agencies' abbreviations of two to five capitals, by their letters.
   private(set) var abbreviations: [[UInt8]: Name] = [:]
   /// The agencies' names of one word of five letters and more of ASCII, in small letters.
-  private(set) var longNames: [(letters: [UInt8], name: Name)] = []
+  private(set) var longWords: [[UInt8]] = []
+  /// The names of ``longWords``, in their order.
+  private(set) var longNames: [Name] = []
   /// The agencies, in the order of the table.
   public let agencies: [Agency]
 
@@ -75,15 +95,25 @@ public struct AgencyTable: Sendable {
     }
   }
 
-  private init(agencies: [Agency]) {
+  /// Makes a table of agencies and of the outlets of a table such as `data/outlets.tsv`.
+  init(agencies: [Agency], outlets: String = ShippedData.outlets) {
     self.agencies = agencies
-    var tokenizer = Tokenizer()
-    for agency in agencies { add(agency, &tokenizer) }
-    do {
-      try add(outlets: ShippedData.outlets, &tokenizer)
-    } catch {
-      preconditionFailure("the shipped outlet table does not parse: \(error)")
+    var spellings: [Spelling] = []
+    for agency in agencies {
+      spellings += agency.spellings.map { text in
+        Spelling(
+          text: text, canonical: agency.name, type: .agency,
+          isAmbiguous: agency.isAmbiguous(text))
+      }
     }
+    for row in TableRows.rows(outlets, fields: 3) {
+      spellings += row[2].utf8.split(separator: UInt8(ascii: "|")).map { text in
+        Spelling(
+          text: String(Substring(text)), canonical: row[0], type: .outlet,
+          isAmbiguous: row[1] == "word")
+      }
+    }
+    add(spellings)
   }
 
   /// Returns this table with the agencies of a file in the format of `data/agencies.json` added.
@@ -104,53 +134,69 @@ public struct AgencyTable: Sendable {
     return AgencyTable(agencies: merged)
   }
 
-  private mutating func add(_ agency: Agency, _ tokenizer: inout Tokenizer) {
-    for spelling in agency.spellings {
-      let name = add(
-        spelling, of: agency.name, .agency, isAmbiguous: agency.isAmbiguous(spelling), &tokenizer)
-      guard name.letters.count == 1, spelling.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
-      if name.isAbbreviation, (2...5).contains(spelling.utf8.count) {
-        let letters = Array(spelling.utf8)
-        abbreviations[letters] = abbreviations[letters] ?? name
-      } else if spelling.utf8.count >= 5 {
-        longNames.append((letters: spelling.utf8.map { $0 | 0x20 }, name: name))
-      }
+  /// A spelling as the tables have it.
+  private struct Spelling {
+    var text: String
+    var canonical: String
+    var type: CreditType
+    var isAmbiguous: Bool
+  }
+
+  /// Adds spellings, all read as one text: a call for each would take most of a program's start.
+  private mutating func add(_ spellings: [Spelling]) {
+    var text: [UInt8] = []
+    for spelling in spellings {
+      text += spelling.text.utf8
+      text.append(0x0A)
+    }
+    var tokenizer = Tokenizer()
+    var tokens = Tokens()
+    tokenizer.findWords(of: text.span, &tokens)
+    let gaps = Gaps(text.span, tokens)
+    var (end, lower) = (0, 0)
+    for spelling in spellings {
+      end += spelling.text.utf8.count + 1
+      var upper = lower
+      while upper < tokens.count, tokens.starts[upper] < end { upper += 1 }
+      add(spelling, TokenRange(lower, upper), gaps)
+      lower = upper
     }
   }
 
-  private struct Outlets: Decodable {
-    var outlets: [Outlet]
+  private mutating func add(_ spelling: Spelling, _ range: TokenRange, _ gaps: Gaps) {
+    guard range.count > 0 else { return }
+    let hashes = gaps.tokens.hashes[range.lower..<range.upper]
+    var name = Name(
+      canonical: spelling.canonical, type: spelling.type, isAmbiguous: spelling.isAmbiguous)
+    for position in range.lower..<range.upper { name.writing.append(gaps.letterCase(position)) }
+    // "Focus" means other things too, whoever wrote the table.
+    if range.count == 1, spelling.type == .agency, name.writing.hasCapital(0),
+      Self.isWordOfTheLanguage(gaps.tokens.hashes[range.lower])
+    {
+      name.isAmbiguous = true
+    }
+    names.add(hashes, name)
+    if !name.writing.hasCapital(0) { smallWords.insert(gaps.tokens.hashes[range.lower]) }
+    if spelling.type == .agency, range.count == 1 { addWord(Array(spelling.text.utf8), name) }
   }
 
-  private struct Outlet: Decodable {
-    var name: String
-    var names: [String]?
-    var ambiguous: Bool?
-  }
-
-  private mutating func add(outlets json: String, _ tokenizer: inout Tokenizer) throws {
-    let table = try JSONDecoder().decode(Outlets.self, from: Data(json.utf8))
-    for outlet in table.outlets {
-      for spelling in [outlet.name] + (outlet.names ?? []) {
-        add(
-          spelling, of: outlet.name, .outlet, isAmbiguous: outlet.ambiguous ?? false, &tokenizer)
-      }
+  private mutating func addWord(_ letters: [UInt8], _ name: Name) {
+    guard letters.allSatisfy({ $0 < 0x80 }) else { return }
+    if name.isAbbreviation, (2...5).contains(letters.count) {
+      abbreviations[letters] = abbreviations[letters] ?? name
+    } else if letters.count >= 5 {
+      longWords.append(letters.map { $0 | 0x20 })
+      longNames.append(name)
     }
   }
 
-  @discardableResult
-  private mutating func add(
-    _ spelling: String, of canonical: String, _ type: CreditType, isAmbiguous: Bool,
-    _ tokenizer: inout Tokenizer
-  ) -> Name {
-    let tokens = tokenizer.tokenize(spelling)
-    let gaps = Gaps(spelling.utf8Span.span, tokens)
-    let name = Name(
-      canonical: canonical, type: type, isAmbiguous: isAmbiguous,
-      letters: (0..<tokens.count).map(gaps.letterCase))
-    names.add(tokens.hashes, name)
-    if case .any? = name.letters.first { smallNames.add(tokens.hashes, name) }
-    return name
+  /// The bits below which a word is common: seen a dozen times in the million and a half words of
+  /// the shipped table.
+  private static let commonWord: Float = 17
+
+  /// Whether a word is one of the language, by the hash of its token, and not only a name.
+  static func isWordOfTheLanguage(_ hash: UInt64) -> Bool {
+    WordStatistics.shipped.bits(hash) < commonWord
   }
 }
 
@@ -187,14 +233,11 @@ extension Gaps {
 
   /// Whether the tokens from `position` on are written as a name must be; of a name of three words
   /// the last may be in small letters, as in `the New York post`.
-  func isWritten(_ letters: [AgencyTable.LetterCase], at position: Int) -> Bool {
-    letters.indices.allSatisfy { index in
-      if index >= 2, index + 1 == letters.count { return true }
-      return switch letters[index] {
-      case .any: true
-      case .capital: letterCase(position + index) != .any
-      case .allCapitals: letterCase(position + index) == .allCapitals
-      }
+  func isWritten(_ writing: AgencyTable.Writing, at position: Int) -> Bool {
+    (0..<writing.count).allSatisfy { index in
+      if index >= 2, index + 1 == writing.count { return true }
+      if writing.hasAllCapitals(index) { return letterCase(position + index) == .allCapitals }
+      return !writing.hasCapital(index) || letterCase(position + index) != .any
     }
   }
 }

@@ -32,7 +32,9 @@ struct CreditCues: Sendable {
   private static let fillerLimit = 4
 
   /// The places of lines that say how outlets are named.
-  static let outletPlaces: Set<Substring> = ["head", "descriptor", "domain", "stop", "nation"]
+  static let outletPlaces: Set<String> = [
+    "head", "front", "descriptor", "domain", "stop", "nation",
+  ]
   /// The most words between a link and the word that makes it one.
   private static let linkLimit = 8
 
@@ -41,20 +43,17 @@ struct CreditCues: Sendable {
 
   init(table: String) {
     var tokenizer = Tokenizer()
-    for line in table.split(separator: "\n") where !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t")
-      guard fields.count == 4 else { continue }
-      let tokens = tokenizer.tokenize(String(fields[3])).hashes
+    for fields in TableRows.rows(table, fields: 4) {
+      let tokens = tokenizer.tokenize(fields[3]).hashes
       if fields[0] == "filler" {
         fillers.formUnion(tokens)
       } else if fields[0] == "link" {
-        for link in tokenizer.tokenize(String(fields[1])).hashes {
+        for link in tokenizer.tokenize(fields[1]).hashes {
           links[link, default: []].formUnion(tokens)
         }
       } else if Self.outletPlaces.contains(fields[0]) {
-        outletWords.add(
-          place: fields[0], kind: fields[1], phrase: String(fields[3]), &tokenizer)
-      } else if let effect = Effect(rawValue: String(fields[1])) {
+        outletWords.add(place: fields[0], kind: fields[1], phrase: fields[3], &tokenizer)
+      } else if let effect = Effect(rawValue: fields[1]) {
         if fields[0] == "before" {
           before.add(tokens.reversed(), effect)
         } else {
@@ -75,14 +74,14 @@ struct CreditCues: Sendable {
 
   /// Returns the longest cue that ends right before `position`, fillers apart.
   func find(before position: Int, _ hashes: [UInt64]) -> Found? {
-    let window = Array(hashes[max(0, position - PhraseTable<Effect>.longest)..<position].reversed())
     for skip in 0...Self.fillerLimit {
-      if let phrase = before.phrases(at: skip, in: window).first {
-        let lower = position - skip - phrase.tokens.count
+      let last = position - 1 - skip
+      if let phrase = before.first(at: last, in: hashes, isBackwards: true) {
         return Found(
-          effect: phrase.value, words: phrase.tokens.count, tokens: TokenRange(lower, position))
+          effect: phrase.value, words: phrase.count,
+          tokens: TokenRange(last + 1 - phrase.count, position))
       }
-      guard skip < window.count, fillers.contains(window[skip]) else { return nil }
+      guard last >= 0, fillers.contains(hashes[last]) else { return nil }
     }
     return nil
   }
@@ -90,13 +89,13 @@ struct CreditCues: Sendable {
   /// Returns the longest cue that begins at `position`, fillers apart.
   func find(after position: Int, _ hashes: [UInt64]) -> Found? {
     for skip in 0...Self.fillerLimit {
-      if let phrase = after.phrases(at: position + skip, in: hashes).first {
-        let upper = position + skip + phrase.tokens.count
+      let first = position + skip
+      if let phrase = after.first(at: first, in: hashes) {
         return Found(
-          effect: phrase.value, words: phrase.tokens.count, tokens: TokenRange(position, upper))
+          effect: phrase.value, words: phrase.count,
+          tokens: TokenRange(position, first + phrase.count))
       }
-      guard position + skip < hashes.count, fillers.contains(hashes[position + skip])
-      else { return nil }
+      guard first < hashes.count, fillers.contains(hashes[first]) else { return nil }
     }
     return nil
   }
@@ -120,16 +119,14 @@ struct CreditCues: Sendable {
   ///
   /// Only what a whole line may say is looked for: no cue of a source.
   func effects(in range: TokenRange, _ hashes: [UInt64], minimumWords: Int = 1) -> Set<Effect> {
-    let backwards = Array(hashes[range.lower..<range.upper].reversed())
     var effects: Set<Effect> = []
-    for index in 0..<range.count {
-      let phrases =
-        before.phrases(at: index, in: backwards)
-        + after.phrases(at: range.lower + index, in: hashes)
-      for phrase in phrases
-      where phrase.tokens.count >= minimumWords
-        && phrase.value != .source && phrase.value != .speech
-      {
+    for position in range.lower..<range.upper {
+      let phrases = [
+        before.first(at: position, in: hashes, bounds: range, isBackwards: true),
+        after.first(at: position, in: hashes),
+      ]
+      for phrase in phrases.compactMap(\.self)
+      where phrase.count >= minimumWords && phrase.value != .source && phrase.value != .speech {
         effects.insert(phrase.value)
       }
     }

@@ -111,6 +111,7 @@ extension CreditFinder {
     let marks = isStrict ? Self.separators : Self.terminators
     return (lower..<upper).allSatisfy { gap in
       (mention.tokens.lower..<mention.tokens.upper - 1).contains(gap)
+        || gap == mention.tokens.upper - 1 && gaps.endsDotted(gap)
         || !gaps.separates(marks, after: gap)
     }
       && mention.paragraph.lower <= lower && upper < mention.paragraph.upper
@@ -121,18 +122,14 @@ extension CreditFinder {
   ]
   private static let separators = terminators.union([0x29, 0x2C, 0x3001, 0xFF09, 0xFF0C])
 
-  /// The bits below which a word is common: seen a dozen times in the million and a half words of
-  /// the shipped table.
-  private static let commonWord: Float = 17
-
   /// Whether a word of the language, such as People, stands where every word has a capital, so
   /// that `said` after it makes it no credit.
   func isSentenceStart(
     _ mention: Mention, _ before: CreditCues.Found?, _ gaps: Gaps
   ) -> Bool {
-    guard before == nil, mention.name.isAmbiguous, mention.name.letters.count == 1,
-      mention.name.letters[0] != .allCapitals,
-      WordStatistics.shipped.bits(gaps.tokens.hashes[mention.tokens.lower]) < Self.commonWord
+    guard before == nil, mention.name.isAmbiguous, mention.name.writing.count == 1,
+      !mention.name.isAbbreviation,
+      AgencyTable.isWordOfTheLanguage(gaps.tokens.hashes[mention.tokens.lower])
     else { return false }
     return mention.tokens.lower == mention.paragraph.lower
       || gaps.separates(Self.terminators, after: mention.tokens.lower - 1)
@@ -140,6 +137,12 @@ extension CreditFinder {
 }
 
 extension Gaps {
+  /// Whether a token is one letter whose full stop ends no sentence: `the A.P. reported`.
+  func endsDotted(_ position: Int) -> Bool {
+    length(position) == 1 && position + 1 < tokens.count && !isCapital(position + 1)
+      && gap(before: position + 1).elementsEqual([0x2E, 0x20])
+  }
+
   /// Whether `the` stands right before a token.
   func hasArticle(before position: Int) -> Bool {
     position > 0 && isSpace(before: position) && word(position - 1, isOneOf: ["the", "The"])

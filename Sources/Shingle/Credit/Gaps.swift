@@ -62,6 +62,18 @@ struct Gaps {
 
 /// How single tokens are written.
 extension Gaps {
+  /// Whether a token with a capital is written as few words are: one letter before a full stop,
+  /// behind a bracket, slash or hyphen, or with a digit or a capital inside.
+  func isOdd(_ position: Int) -> Bool {
+    let start = Int(tokens.starts[position])
+    let end = Int(tokens.ends[position])
+    if end &- start == 1 {
+      let mark = end < bytes.count && bytes[end] == 0x20 ? end &+ 1 : end
+      return mark < bytes.count && bytes[mark] == 0x2E
+    }
+    return followsMark(position) || hasInnerMark(position)
+  }
+
   /// The bytes of a token.
   func bytes(of position: Int) -> ArraySlice<UInt8> {
     bytes[Int(tokens.starts[position])..<Int(tokens.ends[position])]
@@ -139,6 +151,13 @@ extension Gaps {
   func isCallSign(_ position: Int) -> Bool {
     let word = bytes(of: position)
     return word.count == 4 && (word.first == 0x4B || word.first == 0x57)
+      && word.allSatisfy { $0 &- 0x41 < 26 }
+  }
+
+  /// Whether a token is three capitals, the first K or W.
+  func isShortCallSign(_ position: Int) -> Bool {
+    let word = bytes(of: position)
+    return word.count == 3 && (word.first == 0x4B || word.first == 0x57)
       && word.allSatisfy { $0 &- 0x41 < 26 }
   }
 

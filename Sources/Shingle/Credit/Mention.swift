@@ -19,7 +19,7 @@ struct Mention {
   /// Whether the name is a word that means other things too: `Focus`, `Exchange`. An agency's
   /// abbreviation is none.
   var isAmbiguousWord: Bool {
-    name.isAmbiguous && name.letters.count == 1
+    name.isAmbiguous && name.writing.count == 1
       && !(name.type == .agency && name.isAbbreviation)
   }
 }

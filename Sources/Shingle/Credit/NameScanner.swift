@@ -3,23 +3,32 @@
 struct NameScanner {
   let table: AgencyTable
   let words: OutletWords
+  /// The words with which a name, or a word that tells of one, may begin.
+  private let starts: TokenFilter
+  /// Those of them that need no capital.
+  private let smallStarts: TokenFilter
+
+  init(table: AgencyTable, words: OutletWords) {
+    self.table = table
+    self.words = words
+    var starts = table.names.filter
+    starts.formUnion(words.roles.filter)
+    var smallStarts = table.smallWords
+    smallStarts.formUnion(words.smallWords)
+    self.starts = starts
+    self.smallStarts = smallStarts
+  }
 
   /// Returns the names in the order of the text; none overlaps another.
   ///
-  /// - Complexity: O(*n*) for *n* tokens: of most tokens two bits of two filters are read.
+  /// - Complexity: O(*n*) for *n* tokens: of most tokens one bit of a filter is read.
   func mentions(in gaps: Gaps) -> [Mention] {
-    let tokens = gaps.tokens
     var spotter = OutletSpotter(words, gaps)
     var mentions: [Mention] = []
     var position = 0
-    while position < tokens.count {
-      let hash = tokens.hashes[position]
-      guard
-        tokens.flags[position].contains(.capitalised) || words.roles.mayBegin(with: hash)
-          || mayBegin(hash, at: position, gaps),
-        let mention = mention(at: position, after: mentions.last, spotter)
-      else {
-        position &+= 1
+    while let next = candidate(from: position, gaps) {
+      guard let mention = mention(at: next, after: mentions.last, spotter) else {
+        position = next + 1
         continue
       }
       mentions.append(mention)
@@ -31,11 +40,22 @@ struct NameScanner {
     return mentions
   }
 
-  /// Whether a name may begin at a token that has no capital: few names do, but for sign-offs.
-  @inline(__always)
-  private func mayBegin(_ hash: UInt64, at position: Int, _ gaps: Gaps) -> Bool {
-    table.names.mayBegin(with: hash)
-      && (table.smallNames.mayBegin(with: hash) || gaps.followsMark(position))
+  /// The first token from `start` on with which a name may begin, or nil.
+  private func candidate(from start: Int, _ gaps: Gaps) -> Int? {
+    let (hashes, flags) = (gaps.tokens.hashes, gaps.tokens.flags)
+    var position = start
+    while position < hashes.count {
+      let hash = hashes[position]
+      if flags[position].contains(.capitalised) {
+        if starts.mayHold(hash) || gaps.isOdd(position) { return position }
+      } else if smallStarts.mayHold(hash)
+        || table.names.mayBegin(with: hash) && gaps.followsMark(position)
+      {
+        return position
+      }
+      position &+= 1
+    }
+    return nil
   }
 
   private func mention(
@@ -60,19 +80,20 @@ struct NameScanner {
   /// bracket or slash small letters will do: `(sda)`, `/ ats-afp`.
   private func known(at position: Int, _ gaps: Gaps, after previous: Mention?) -> Mention? {
     let hashes = gaps.tokens.hashes
-    guard table.names.mayBegin(with: hashes[position]) else { return nil }
-    let phrases = table.names.phrases(at: position, in: hashes)
-    for phrase in phrases where gaps.isWritten(phrase.value.letters, at: position) {
-      return Mention(
-        name: phrase.value, tokens: TokenRange(position, position + phrase.tokens.count))
+    let written = table.names.first(at: position, in: hashes) { phrase in
+      gaps.isWritten(phrase.value.writing, at: position)
     }
-    guard
-      let phrase = phrases.first(where: { $0.value.isAbbreviation && $0.value.type == .agency }),
-      isInSignOff(position, gaps, after: previous)
-    else { return nil }
-    var name = phrase.value
+    if let written {
+      return Mention(
+        name: written.value, tokens: TokenRange(position, position + written.count))
+    }
+    let abbreviated = table.names.first(at: position, in: hashes) { phrase in
+      phrase.value.isAbbreviation && phrase.value.type == .agency
+    }
+    guard let abbreviated, isInSignOff(position, gaps, after: previous) else { return nil }
+    var name = abbreviated.value
     name.isAmbiguous = true
-    return Mention(name: name, tokens: TokenRange(position, position + phrase.tokens.count))
+    return Mention(name: name, tokens: TokenRange(position, position + abbreviated.count))
   }
 
   private func isInSignOff(_ position: Int, _ gaps: Gaps, after previous: Mention?) -> Bool {
@@ -87,10 +108,8 @@ struct NameScanner {
   /// where the short one is not one's alone.
   private func widened(_ known: Mention, _ spotter: OutletSpotter) -> Mention? {
     if let station = station(of: known, spotter) { return station }
-    let last = known.tokens.upper - 1
     guard known.name.type == .outlet,
-      words.head(spotter.gaps.tokens.hashes[last]) != nil,
-      let spotted = spotter.headed(at: last),
+      let spotted = spotter.headed(around: known.tokens),
       spotted.name.lower < known.tokens.lower || spotted.name.upper > known.tokens.upper
     else { return nil }
     if known.name.isAmbiguous { return mention(spotted, spotter.gaps) }
@@ -131,7 +150,7 @@ struct NameScanner {
     let isNamedByPlace = spotted.type == .agency && spotted.name.upper < spotted.tokens.upper
     let canonical = gaps.name(of: isNamedByPlace ? spotted.tokens : spotted.name)
     let name = AgencyTable.Name(
-      canonical: withoutArticle(canonical), type: spotted.type, isAmbiguous: true, letters: [],
+      canonical: withoutArticle(canonical), type: spotted.type, isAmbiguous: true,
       trait: spotted.trait)
     return Mention(name: name, tokens: spotted.tokens)
   }
@@ -176,12 +195,13 @@ extension NameScanner {
   private func misread(at position: Int, _ gaps: Gaps) -> Mention? {
     guard position < gaps.tokens.count, (5...14).contains(gaps.length(position)) else { return nil }
     let word = gaps.bytes(of: position).map { $0 | 0x20 }
-    for long in table.longNames {
-      let limit = long.letters.count / 5
-      guard abs(long.letters.count - word.count) <= limit,
-        editDistance(word, long.letters, limit: limit) <= limit
-      else { continue }
-      return Mention(name: long.name, tokens: TokenRange(position, position + 1))
+    for (index, letters) in table.longWords.enumerated() {
+      let limit = letters.count / 5
+      guard abs(letters.count - word.count) <= limit else { continue }
+      // One change leaves the first letter or the last as it was.
+      if limit == 1, letters.first != word.first, letters.last != word.last { continue }
+      guard editDistance(word, letters, limit: limit) <= limit else { continue }
+      return Mention(name: table.longNames[index], tokens: TokenRange(position, position + 1))
     }
     return nil
   }

@@ -25,15 +25,38 @@ struct OutletSpotter {
 
   /// Returns the name of which a word of ``OutletWords`` at `position` tells.
   func outlet(at position: Int) -> Spotted? {
-    words.roles.phrases(at: position, in: tokens.hashes).lazy.compactMap { phrase in
-      let range = TokenRange(position, position + phrase.tokens.count)
-      return switch phrase.value {
-      case .strongHead, .weakHead: headed(at: position)
-      case .outlet: described(by: range, as: .outlet)
-      case .agency: described(by: range, as: .agency)
-      case .domain: address(endingAt: position)
-      }
-    }.first
+    var spotted = fronted(at: position)
+    if spotted != nil { return spotted }
+    _ = words.roles.first(at: position, in: tokens.hashes) { phrase in
+      let range = TokenRange(position, position + phrase.count)
+      spotted =
+        switch phrase.value {
+        case .strongHead, .weakHead: headed(at: position)
+        case .outlet: described(by: range, as: .outlet)
+        case .agency: described(by: range, as: .agency)
+        case .domain: address(endingAt: position)
+        case .front: nil
+        }
+      return spotted != nil
+    }
+    return spotted
+  }
+
+  /// `Radio Harbour`, `Channel 9 News`: words with capitals or a number, the first of them a front
+  /// that no other capital stands before.
+  private func fronted(at position: Int) -> Spotted? {
+    guard words.fronts.contains(tokens.hashes[position]), gaps.isCapital(position),
+      extendedLeft(from: position) == position
+    else { return nil }
+    var upper = extendedOverPlace(from: position + 1)
+    guard upper > position + 1 else { return nil }
+    while upper < tokens.count, words.head(tokens.hashes[upper]) != nil, gaps.isCapital(upper),
+      joins(upper)
+    {
+      upper += 1
+    }
+    let range = TokenRange(position, upper)
+    return Spotted(name: range, tokens: range, trait: .weakHead)
   }
 
   /// `the Harbour Town Gazette`: words with capitals, the last of them a head.
@@ -56,6 +79,15 @@ struct OutletSpotter {
     return Spotted(
       name: range, tokens: range,
       trait: range.count == 1 ? .shortName : isStrong ? .strongHead : .weakHead)
+  }
+
+  /// The name with a head that a shorter name ends with or stands right before: `Harbour FM`.
+  func headed(around name: TokenRange) -> Spotted? {
+    if words.head(tokens.hashes[name.upper - 1]) != nil { return headed(at: name.upper - 1) }
+    guard name.upper < tokens.count, words.head(tokens.hashes[name.upper]) != nil,
+      joins(name.upper)
+    else { return nil }
+    return headed(at: name.upper)
   }
 
   /// Takes the capitalised words before a head into the name, at most four.
@@ -91,7 +123,7 @@ struct OutletSpotter {
       gaps.word(upper, is: "on") && gaps.word(upper + 1, is: "Sunday")
       && gaps.word(upper - 1, isOneOf: ["Herald", "Independent", "Mail", "Star"])
     let isOf =
-      gaps.word(upper, isOneOf: ["of", "de", "di"])
+      gaps.word(upper, isOneOf: ["of", "de", "des", "du", "di", "della", "da", "do"])
       && !words.stops.contains(tokens.hashes[upper + 1]) && !gaps.startsWithDigit(upper + 1)
     return isOn || isOf ? upper + 2 : upper
   }
@@ -184,10 +216,16 @@ struct OutletSpotter {
   func glued(at position: Int) -> Spotted? {
     guard gaps.hasInnerMark(position) else { return nil }
     let range = TokenRange(position, position + 1)
+    // `WSB-TV`: letters too few for a call sign by themselves.
+    if gaps.isShortCallSign(position), isBroadcast(position + 1),
+      gaps.gap(before: position + 1).contains(0x2D)
+    {
+      let name = TokenRange(position, position + 2)
+      return Spotted(name: name, tokens: name, trait: .strongHead)
+    }
     if gaps.isCallSign(position), !words.stops.contains(tokens.hashes[position]) {
       let next = position + 1
-      let isStation =
-        next < tokens.count && gaps.word(next, isOneOf: ["TV", "FM", "AM"]) && joins(next)
+      let isStation = isBroadcast(next)
       let name = isStation ? TokenRange(position, next + 1) : range
       return Spotted(name: name, tokens: name, trait: isStation ? .strongHead : .station)
     }
@@ -198,6 +236,11 @@ struct OutletSpotter {
       !isDomain(position + 1)
     else { return nil }
     return Spotted(name: range, tokens: range, trait: .glued)
+  }
+
+  private func isBroadcast(_ position: Int) -> Bool {
+    position < tokens.count && gaps.word(position, isOneOf: ["TV", "FM", "AM"])
+      && joins(position)
   }
 
   /// Whether a token ends a web address that the one before is part of.

@@ -1,8 +1,8 @@
 /// The words by which an outlet that no table knows is recognised: the last word of its name
 /// (`Gazette`), the word for what it is (`newspaper`), the end of a web address (`com`).
 ///
-/// They are data, lines of `data/credit-cues.tsv` with the places `head`, `descriptor`, `domain`,
-/// `stop` and `nation`. Every word of a line counts by itself, but for descriptors: there the whole
+/// They are data, lines of `data/credit-cues.tsv` with the places `head`, `front`, `descriptor`,
+/// `domain`, `stop` and `nation`. Every word of a line counts by itself, but for descriptors: there the whole
 /// line is one phrase.
 struct OutletWords: Sendable {
   /// What a word says of the name that it ends or stands beside.
@@ -11,6 +11,8 @@ struct OutletWords: Sendable {
     case strongHead
     /// Ends the names of outlets and of other things: `Star`.
     case weakHead
+    /// Begins the names of newspapers and broadcasters: `Radio`.
+    case front
     /// Says that the name beside it is an outlet's: `newspaper`.
     case outlet
     /// Says that the name beside it is a news agency's.
@@ -20,6 +22,11 @@ struct OutletWords: Sendable {
   }
 
   private(set) var roles = PhraseTable<Role>()
+  private var heads: [UInt64: Role] = [:]
+  /// Words that begin the names of outlets: `Radio`.
+  private(set) var fronts: Set<UInt64> = []
+  /// The first words of those that tell of a name without a capital of their own: `newspaper`.
+  private(set) var smallWords = TokenFilter()
   /// Words that stand beside a name with a capital and are no part of it: `Monday`, `According`.
   private(set) var stops: Set<UInt64> = []
   /// Words for a people or place before `newspaper`, which are not its name: `German`.
@@ -28,28 +35,38 @@ struct OutletWords: Sendable {
   private(set) var suffixes: [[UInt8]] = []
 
   /// Reads one line of the table; lines of other places are none of its business.
-  mutating func add(place: Substring, kind: Substring, phrase: String, _ tokenizer: inout Tokenizer)
-  {
+  mutating func add(place: String, kind: String, phrase: String, _ tokenizer: inout Tokenizer) {
     let words = tokenizer.tokenize(phrase).hashes
     switch (place, kind) {
     case ("head", "strong"):
-      words.forEach { roles.add([$0], .strongHead) }
+      words.forEach { add(head: $0, .strongHead) }
       suffixes += phrase.split(separator: " ").filter { $0.utf8.allSatisfy { $0 < 0x80 } }
         .map { Array($0.utf8) }
-    case ("head", _): words.forEach { roles.add([$0], .weakHead) }
-    case ("descriptor", "agency"): roles.add(words, .agency)
-    case ("descriptor", _): roles.add(words, .outlet)
-    case ("domain", _): words.forEach { roles.add([$0], .domain) }
+    case ("head", _): words.forEach { add(head: $0, .weakHead) }
+    case ("front", _):
+      fronts.formUnion(words)
+      words.forEach { roles.add([$0], .front) }
+    case ("descriptor", "agency"): add(words, .agency)
+    case ("descriptor", _): add(words, .outlet)
+    case ("domain", _): words.forEach { add([$0], .domain) }
     case ("stop", _): stops.formUnion(words)
     case ("nation", _): nations.formUnion(words)
     default: break
     }
   }
 
+  private mutating func add(_ words: [UInt64], _ role: Role) {
+    roles.add(words, role)
+    words.first.map { smallWords.insert($0) }
+  }
+
+  private mutating func add(head: UInt64, _ role: Role) {
+    roles.add([head], role)
+    heads[head] = heads[head] ?? role
+  }
+
   /// The role of the single word at a token, if it ends names.
   func head(_ hash: UInt64) -> Role? {
-    guard roles.mayBegin(with: hash) else { return nil }
-    let role = roles.phrases(at: 0, in: [hash]).first?.value
-    return role == .strongHead || role == .weakHead ? role : nil
+    heads[hash]
   }
 }

@@ -16,8 +16,8 @@ struct GoldJudge: Sendable {
   let labels: [DocumentPair: GoldLabel]
   /// The families by the numbers of their members, ascending, those of two or more.
   let families: [[Int]]
-  /// The groups that each document is in, by what the labels say.
-  let groups: [Set<String>]
+  /// The groups that each document is in, by what the labels say: their names in UTF-8.
+  let groups: [Set<[UInt8]>]
   private let unlisted: GoldStandard.Unlisted
   private let familiesOf: [Set<Int>]
 
@@ -25,13 +25,13 @@ struct GoldJudge: Sendable {
     let numbers = DocumentNumbers(ids)
     var unknown: [String] = []
     var labels: [DocumentPair: GoldLabel] = [:]
-    var groups = [Set<String>](repeating: [], count: ids.count)
+    var groups = [Set<[UInt8]>](repeating: [], count: ids.count)
     for pair in gold.pairs {
       let (a, b) = (numbers[pair.a], numbers[pair.b])
       if a == nil { unknown.append(pair.a) }
       if b == nil { unknown.append(pair.b) }
       if let group = pair.group {
-        for document in [a, b].compactMap(\.self) { groups[document].insert(group) }
+        for document in [a, b].compactMap(\.self) { groups[document].insert(Array(group.utf8)) }
       }
       if let a, let b, a != b { labels[DocumentPair(a, b)] = pair.label }
     }

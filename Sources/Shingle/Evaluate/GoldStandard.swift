@@ -69,3 +69,14 @@ public struct GoldStandard: Sendable, Equatable {
     self.unlisted = unlisted
   }
 }
+
+extension GoldStandard {
+  /// Returns how many labels and families name two documents at hand, and the ids of others,
+  /// ascending by their bytes, each once.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* ids.
+  public func known(among ids: [String]) -> (labels: Int, unknownIDs: [String]) {
+    let judge = GoldJudge(self, ids: ids)
+    return (judge.labels.count + judge.families.count { $0.count > 1 }, judge.unknownIDs)
+  }
+}

@@ -34,11 +34,12 @@ struct GroupFolds: Sendable {
   }
 
   private static func groups(_ names: [String?]?, _ judge: GoldJudge) -> [Int] {
-    let named = names.map { $0.map { name in Set([name].compactMap(\.self)) } } ?? judge.groups
+    let named =
+      names.map { $0.map { Set([$0.map { Array($0.utf8) }].compactMap(\.self)) } } ?? judge.groups
     var components = Components(count: named.count)
-    var firsts: [String: Int] = [:]
+    var firsts: [[UInt8]: Int] = [:]
     for (document, names) in named.enumerated() {
-      for name in names.sorted() {
+      for name in names {
         if let first = firsts[name] { components.join(first, document) }
         firsts[name] = firsts[name] ?? document
       }

@@ -65,8 +65,7 @@ struct Edits: Sendable, Equatable {
   private static func isFact(_ text: Tokens, _ index: Int, _ figures: FigureWords) -> Bool {
     let flags = text.flags[index]
     if flags.contains(.boilerplate) { return false }
-    let isName =
-      flags.contains(.capitalised) && flags.isDisjoint(with: [.startsSentence, .startsLine])
+    let isName = flags.isName && !flags.contains(.startsLine)
     return isName || figures.contains(text.hashes[index])
   }
 }

@@ -15,23 +15,32 @@ struct LogisticModel<Feature: WeighedByName>: Sendable, Equatable {
     self.weights = weights
   }
 
-  /// Creates a model from the weights of a file, by the features' names.
+  /// Creates a model from a part of a file, by the features' names.
   ///
-  /// - Throws: the first name that is no feature, or the first feature without a weight unless
-  ///   such count for nothing.
+  /// - Throws: the first name that is no feature, the first feature without a weight unless such
+  ///   count for nothing, or the first number out of range. `path` is where the part stands.
   init(
-    intercept: Double, named: [String: Double], allowsMissing: Bool = false
+    _ part: RelationModelFile.Part, at path: [String], allowsMissing: Bool
   ) throws(RelationModelError) {
+    let key = { (names: [String]) in (path + names).joined(separator: ".") }
     let names = Feature.allCases.map(\.rawValue)
-    if let unknown = named.keys.filter({ !names.contains($0) }).min() {
+    if let unknown = part.weights.keys.filter({ !names.contains($0) }).min() {
       throw RelationModelError(
-        "'\(unknown)' is no feature", hint: "the features are \(names.joined(separator: ", "))")
+        key: key(["weights", shortened(unknown)]), "there is no such feature",
+        hint: hint(for: unknown, among: names))
     }
-    if !allowsMissing, let missing = names.first(where: { named[$0] == nil }) {
+    if !allowsMissing, let missing = names.first(where: { part.weights[$0] == nil }) {
       throw RelationModelError(
-        "the weight of '\(missing)' is missing", hint: "a feature that counts for nothing has 0")
+        key: key(["weights", missing]), "the weight is missing",
+        hint: "a feature that counts for nothing has 0")
     }
-    self.init(intercept: intercept, weights: names.map { named[$0] ?? 0 })
+    self.init(intercept: part.intercept, weights: names.map { part.weights[$0] ?? 0 })
+    let named = [(["intercept"], intercept)] + zip(names.map { ["weights", $0] }, weights)
+    if let (name, value) = named.first(where: { !RelationModel.weightRange.contains($0.1) }) {
+      throw RelationModelError(
+        key: key(name), "'\(value)' is out of range",
+        hint: "intercepts and weights lie between -1000000 and 1000000; learned ones are below 10")
+    }
   }
 
   /// Returns the probability, in 0...1, that the values give.

@@ -29,8 +29,7 @@ public struct RelationModel: Sendable, Equatable {
   public static let shipped: RelationModel = {
     do {
       // While a feature is new, no weight has been learned for it yet.
-      return try RelationModel(
-        json: Array(ShippedData.relationModel.utf8), template: nil, allowsMissing: true)
+      return try RelationModel(json: Array(ShippedData.relationModel.utf8), allowsMissing: true)
     } catch {
       preconditionFailure("the shipped relation model does not parse: \(error)")
     }
@@ -48,37 +47,32 @@ public struct RelationModel: Sendable, Equatable {
 
   /// Reads a model in the format of `data/relation-model.json`.
   ///
-  /// - Parameter json: an object with `intercept`, a number; `weights`, an object with a finite
-  ///   number for each feature by its name; and, if it likes, `template`, an object with
-  ///   `intercept` and `weights` likewise (that of the model compiled in, where it is left out),
-  ///   and `threshold` in 0...1. Other fields, such as `provenance`, are for readers.
-  /// - Throws: what is wrong with the first part that is.
+  /// - Parameter json: an object with `intercept`, a number; `weights`, an object with a number for
+  ///   each feature by its name; `template`, an object with `intercept` and `weights` likewise;
+  ///   `threshold` in 0...1; and, if it likes, `provenance`, which is for readers. Intercepts and
+  ///   weights lie in ``weightRange``.
+  /// - Throws: what is wrong with the first field that is.
   public init(json: [UInt8]) throws(RelationModelError) {
-    self = try RelationModel(
-      json: json, template: Self.shipped.template, allowsMissing: false)
+    try self.init(json: json, allowsMissing: false)
   }
 
-  private init(
-    json: [UInt8], template fallback: LogisticModel<TemplateEvidence.Feature>?,
-    allowsMissing: Bool
-  ) throws(RelationModelError) {
+  private init(json: [UInt8], allowsMissing: Bool) throws(RelationModelError) {
     let file = try RelationModelFile(json: json)
-    let threshold = file.threshold ?? Self.defaultThreshold
-    guard (0...1).contains(threshold) else {
-      throw RelationModelError("the threshold '\(threshold)' is out of range: 0 to 1")
+    guard (0...1).contains(file.threshold) else {
+      throw RelationModelError(
+        key: "threshold", "'\(file.threshold)' is out of range",
+        hint: "a threshold is a probability, 0 to 1")
     }
-    let own: LogisticModel<TemplateEvidence.Feature>? =
-      if let part = file.template {
-        try LogisticModel(
-          intercept: part.intercept, named: part.weights, allowsMissing: allowsMissing)
-      } else {
-        nil
-      }
-    guard let template = own ?? fallback else { throw RelationModelError("no field 'template'") }
     let copy = try LogisticModel<Evidence.Feature>(
-      intercept: file.intercept, named: file.weights, allowsMissing: allowsMissing)
-    self.init(copy: copy, template: template, threshold: threshold)
+      file.copy, at: [], allowsMissing: allowsMissing)
+    let template = try LogisticModel<TemplateEvidence.Feature>(
+      file.template, at: ["template"], allowsMissing: allowsMissing)
+    self.init(copy: copy, template: template, threshold: file.threshold)
   }
+
+  /// The intercepts and weights that a model may have. Learned ones are below 10, and a score
+  /// beyond 40 decides by itself; up to here every score is printed to six decimals.
+  public static let weightRange: ClosedRange<Double> = -1_000_000...1_000_000
 }
 
 extension RelationModel {

@@ -1,71 +1,76 @@
 internal import FoundationEssentials
 
-/// The numbers of a model as they stand in its file, before they are matched with the features.
+/// A model as it stands in its file, before its weights are matched with the features.
+///
+/// Every field must be there, and no other may: of a mistyped one nothing would be read, and the
+/// pairs would be weighed otherwise than the file says.
 struct RelationModelFile: Decodable {
-  var intercept: Double
-  var threshold: Double?
-  var weights: [String: Double]
-  var template: Part?
+  var copy: Part
+  var template: Part
+  var threshold: Double
+
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case provenance, intercept, weights, template, threshold
+  }
 
   /// A logistic regression.
   struct Part: Decodable {
     var intercept: Double
     var weights: [String: Double]
+
+    fileprivate enum CodingKeys: String, CodingKey, CaseIterable {
+      case intercept, weights
+    }
   }
 
-  /// Parses JSON.
-  init(json: [UInt8]) throws(RelationModelError) {
+  init(from decoder: any Decoder) throws {
+    try decoder.checkKeys(CodingKeys.self)
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    copy = try Part(from: decoder)
+    if container.contains(.template) {
+      try container.superDecoder(forKey: .template).checkKeys(Part.CodingKeys.self)
+    }
+    template = try container.decode(Part.self, forKey: .template)
+    threshold = try container.decode(Double.self, forKey: .threshold)
+  }
+
+  /// Parses JSON; a byte order mark before it is skipped, as editors of some systems write one.
+  init(json marked: [UInt8]) throws(RelationModelError) {
+    let json = Array(marked.starts(with: [0xEF, 0xBB, 0xBF]) ? marked.dropFirst(3) : marked[...])
     do {
+      // The decoder lets a comma before a bracket pass.
+      _ = try JSONParser.parse(json)
       self = try JSONDecoder().decode(RelationModelFile.self, from: Data(json))
+    } catch let slip as JSONSlip {
+      throw RelationModelError("the file is not JSON from byte \(slip.byte + 1) on")
     } catch let error as DecodingError {
       throw RelationModelError(error)
+    } catch let error as RelationModelError {
+      throw error
     } catch {
-      throw RelationModelError("the model cannot be parsed: \(error)")
+      throw RelationModelError("the file cannot be parsed: \(error)")
     }
   }
 }
 
-/// Why a relation model cannot be used: `the weight of 'length' is missing`.
-public struct RelationModelError: Error, Sendable, Equatable {
-  /// What is wrong.
-  public let reason: String
-  /// What may be done about it.
-  public let hint: String?
-
-  init(_ reason: String, hint: String? = nil) {
-    self.reason = reason
-    self.hint = hint
+extension Decoder {
+  /// Throws the first name in an object that is no field of it.
+  fileprivate func checkKeys<Key: CodingKey & CaseIterable>(_: Key.Type) throws {
+    let known = Key.allCases.map(\.stringValue)
+    let names = try container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
+    guard let unknown = names.filter({ !known.contains($0) }).min() else { return }
+    throw RelationModelError(
+      key: RelationModelError.path(codingPath + [AnyKey(stringValue: unknown)]),
+      "there is no such field", hint: hint(for: unknown, among: known))
   }
 }
 
-extension RelationModelError: CustomStringConvertible {
-  /// The reason, and the hint behind a semicolon.
-  public var description: String { reason + (hint.map { "; \($0)" } ?? "") }
-}
+/// A key of any name.
+private struct AnyKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
 
-extension RelationModelError {
-  /// Puts the decoder's error in our words.
-  fileprivate init(_ error: DecodingError) {
-    switch error {
-    case .keyNotFound(let key, _):
-      self.init("no field '\(key.stringValue)'", hint: Self.format)
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      guard !context.codingPath.isEmpty else {
-        self.init("the model is not a JSON object", hint: Self.format)
-        return
-      }
-      let isObject = ["weights", "template"].contains(context.codingPath.last?.stringValue)
-      let kind = isObject ? "an object" : "a number"
-      self.init("the field '\(Self.path(context))' is not \(kind)")
-    default:
-      self.init("the model is not JSON with finite numbers", hint: Self.format)
-    }
-  }
+  init(stringValue: String) { self.stringValue = stringValue }
 
-  private static let format =
-    "a model is an object with 'intercept' and 'weights', as in data/relation-model.json"
-
-  private static func path(_ context: DecodingError.Context) -> String {
-    context.codingPath.map(\.stringValue).joined(separator: ".")
-  }
+  init?(intValue: Int) { nil }
 }

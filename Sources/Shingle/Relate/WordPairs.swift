@@ -130,8 +130,7 @@ private struct Word {
     let stem = WordStem(text, Int(tokens.starts[index]), Int(tokens.ends[index]))
     if stem.length < WordPairs.leastUnknownLength, bits == statistics.unknown { return nil }
     self.stem = stem.hash
-    isName =
-      tokens.flags[index].contains(.capitalised) && !tokens.flags[index].contains(.startsSentence)
+    isName = tokens.flags[index].isName
   }
 
   /// The key of a pair, whichever of the two comes first.

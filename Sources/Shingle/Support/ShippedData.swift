@@ -6,7 +6,7 @@ enum ShippedData {
   static var words: String { unsafe text(shingle_words_bytes(), shingle_words_size) }
   /// `data/agencies.json`: news agencies and their names.
   static var agencies: String { unsafe text(shingle_agencies_bytes(), shingle_agencies_size) }
-  /// `data/outlets.json`: other outlets and their names.
+  /// `data/outlets.tsv`: other outlets and their names.
   static var outlets: String { unsafe text(shingle_outlets_bytes(), shingle_outlets_size) }
   /// `data/furniture.tsv`: phrases of page furniture.
   static var furniture: String { unsafe text(shingle_furniture_bytes(), shingle_furniture_size) }

@@ -14,7 +14,11 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     self.isDayOnly = isDayOnly
   }
 
-  /// Creates a timestamp from a date of the Gregorian calendar, or nil where there is no such date.
+  /// Creates a timestamp from a date of the Gregorian calendar, or nil where there is no such date
+  /// or it is outside the years 1 to 9999 in UTC.
+  ///
+  /// A leap second, 23:59:60 in UTC, counts as the second before it, so that it stays on its day;
+  /// clocks that know no leap seconds have no place for it.
   ///
   /// Days are counted with the civil-from-days scheme of Hinnant, "chrono-Compatible Low-Level
   /// Date Algorithms" (2013).
@@ -31,10 +35,17 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    let time = hour * 3600 + (minute - offsetMinutes) * 60 + second
-    self.init(
-      secondsSince1970: Int64((days - 719_468) * 86_400 + time), isDayOnly: isDayOnly)
+    let time = hour * 3600 + (minute - offsetMinutes) * 60 + min(second, 59)
+    let seconds = Int64((days - 719_468) * 86_400 + time)
+    guard Self.renderable.contains(seconds), second < 60 || (seconds + 1) % 86_400 == 0 else {
+      return nil
+    }
+    self.init(secondsSince1970: seconds, isDayOnly: isDayOnly)
   }
+
+  /// The seconds since 1970 that have a date in four digits: from 0001-01-01T00:00:00Z to
+  /// 9999-12-31T23:59:59Z.
+  public static let renderable: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
   /// Orders by moment; of two equal ones the full time comes before the bare day.
   public static func < (left: Timestamp, right: Timestamp) -> Bool {

@@ -10,10 +10,9 @@ struct FigureWords: Sendable {
   init(table: String) {
     var tokenizer = Tokenizer()
     var words: Set<UInt64> = []
-    for line in table.split(separator: "\n") where !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t")
-      let tokens = fields.count == 2 ? tokenizer.tokenize(String(fields[1])).hashes : []
-      precondition(tokens.count == 1, "no figure word: '\(line)'")
+    for fields in TableRows.rows(table, fields: 2) {
+      let tokens = tokenizer.tokenize(fields[1]).hashes
+      precondition(tokens.count == 1, "no figure word: '\(fields[1])'")
       words.formUnion(tokens)
     }
     self.words = words

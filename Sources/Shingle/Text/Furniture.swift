@@ -17,10 +17,9 @@ struct Furniture: Sendable {
 
   init(table: String) {
     var tokenizer = Tokenizer()
-    for line in table.split(separator: "\n") where !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard fields.count == 4, let longest = Int(fields[2]) else { continue }
-      let tokens = tokenizer.tokenize(String(fields[3])).hashes
+    for fields in TableRows.rows(table, fields: 4) {
+      guard let longest = Int(fields[2]) else { continue }
+      let tokens = tokenizer.tokenize(fields[3]).hashes
       let rule = Rule(isWhole: fields[0] == "whole", longest: longest)
       if fields[0] == "suffix" {
         suffixes.add(tokens.reversed(), rule)
@@ -40,17 +39,15 @@ struct Furniture: Sendable {
   }
 
   private func isFurniture(_ paragraph: TokenRange, _ tokens: Tokens) -> Bool {
-    let opening = prefixes.phrases(at: paragraph.lower, in: tokens.hashes)
-    let isOpened = opening.contains {
-      paragraph.count <= $0.value.longest && paragraph.count >= $0.tokens.count
-        && (!$0.value.isWhole || paragraph.count == $0.tokens.count)
-    }
-    if isOpened { return true }
-    let lower = max(paragraph.lower, paragraph.upper - PhraseTable<Rule>.longest)
-    let ending = tokens.hashes[lower..<paragraph.upper]
-    return suffixes.phrases(at: 0, in: ending.reversed()).contains {
+    let opening = prefixes.first(at: paragraph.lower, in: tokens.hashes, bounds: paragraph) {
       paragraph.count <= $0.value.longest
+        && (!$0.value.isWhole || paragraph.count == $0.count)
     }
+    if opening != nil { return true }
+    let ending = suffixes.first(
+      at: paragraph.upper - 1, in: tokens.hashes, bounds: paragraph, isBackwards: true
+    ) { paragraph.count <= $0.value.longest }
+    return ending != nil
   }
 }
 

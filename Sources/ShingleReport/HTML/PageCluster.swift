@@ -88,7 +88,7 @@ struct PageCluster {
       "time": PageTime.values(document.published), "lag": lag(of: document) as Any? ?? false,
       "outlet": document.source as Any? ?? false,
       "memberID": document.id, "headline": report.headline(of: member.document),
-      "relation": isRepresentative ? "representative" : member.relation.rawValue,
+      "relation": cluster.roleText(of: member),
       "coverage": percent(member.coverage), "attribution": member.attribution.rawValue,
       "creditNames": credits.isEmpty ? false : distinctNames(of: credits) as Any,
       "isRepresentative": isRepresentative,

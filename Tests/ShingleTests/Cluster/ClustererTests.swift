@@ -16,8 +16,15 @@ import Testing
       passagesB: [TokenRange(passages.1.lowerBound, passages.1.upperBound)])
   }
 
-  private func clusters(_ edges: [Clusterer.Edge]) -> [[Int]] {
-    Clusterer(edges).clusters()
+  /// The clusters of texts that are all about one thing, but for those in `apart`.
+  private func clusters(
+    _ edges: [Clusterer.Edge], apart: Set<Int> = [],
+    threshold: Double = RelationModel.defaultThreshold
+  ) -> [[Int]] {
+    let subjects = Subjects { text in
+      Subject(words: (0..<20).map { UInt64(apart.contains(text) ? 100 * text + $0 : $0) })
+    }
+    return Clusterer(edges, subjects, threshold: threshold).clusters()
   }
 
   @Test func `a document that mixes two stories does not join them`() {
@@ -34,6 +41,22 @@ import Testing
       edge(1, 2, coverage: (0.3, 0.7), at: (100..<150, 0..<50)),
     ]
     #expect(clusters(edges) == [[0, 1, 2]])
+    #expect(clusters(edges, apart: [0, 2]).map(\.count) == [2])
+  }
+
+  @Test func `two digests of the same two stories leave them apart`() {
+    let (digests, first, second) = ([0, 1], 2, 3)
+    var edges = [
+      edge(0, 1, confidence: 1, words: (600, 600), coverage: (1, 1), at: (0..<600, 0..<600))
+    ]
+    for digest in digests {
+      edges.append(
+        edge(digest, first, words: (600, 300), coverage: (0.5, 1), at: (0..<300, 0..<300)))
+      edges.append(
+        edge(digest, second, words: (600, 300), coverage: (0.5, 1), at: (300..<600, 0..<300)))
+    }
+    #expect(clusters(edges).map(\.count) == [4])
+    #expect(clusters(edges, apart: [first, second]).map(\.count) == [3])
   }
 
   @Test func `documents that took the same words of a third are joined`() {
@@ -126,10 +149,11 @@ import Testing
     for edge in edges where edge.confidence >= min(threshold, Clusterer.leastPart) {
       likely.join(edge.a, edge.b)
     }
+    let apart = Set((0..<40).filter { _ in Bool.random(using: &generator) })
     let joined = edges.filter { likely.root($0.a) == likely.root($0.b) }
     #expect(
-      Clusterer(joined, threshold: threshold).clusters()
-        == Clusterer(edges, threshold: threshold).clusters())
+      clusters(joined, apart: apart, threshold: threshold)
+        == clusters(edges, apart: apart, threshold: threshold))
   }
 
   @Test func `documents without edges are in no cluster`() {

@@ -52,37 +52,39 @@ import Testing
     "a problem names the line and the key",
     arguments: [
       ("{\n\"version\": 1,\n\"agencies\": [}", 3, nil),
-      ("{\"version\": 1,\n\"agencies\": [{\"name\": \"A\",}]}", 2, nil),
-      ("{\"version\": 2, \"agencies\": []}", nil, "version"),
-      ("{\"agencies\": []}", nil, "version"),
+      ("{\"version\": 1,\n\"agencies\": [{\"name\": \"HVN\",}]}", 2, nil),
+      ("{\"version\": 2, \"agencies\": []}", 1, "version"),
+      ("{\"agencies\": []}", 1, "version"), ("[]", 1, nil), ("{\"version\": 1}", 1, "agencies"),
+      ("{\"version\": 1, \"agencies\": {}}", 1, "agencies"),
+      ("{\"version\": 1, \"agencies\": [7]}", 1, "agencies[0]"),
       ("{\"version\": 1,\n\"agencies\": [\n{}]}", 3, "agencies[0].name"),
       (
-        "{\"version\": 1,\n\"agencies\": [{\"name\": \"A\"},\n{\"name\": 7}]}", 3,
+        "{\"version\": 1,\n\"agencies\": [{\"name\": \"HVN\"},\n{\"name\": 7}]}", 3,
         "agencies[1].name"
       ),
       ("{\"version\": 1, \"agencies\": [{\"name\": \"\"}]}", 1, "agencies[0].name"),
       (
-        "{\"version\": 1, \"agencies\": [{\"name\": \"A\"}, {\"name\": \"A\"}]}", 1,
+        "{\"version\": 1, \"agencies\": [{\"name\": \"HVN\"}, {\"name\": \"HVN\"}]}", 1,
         "agencies[1].name"
       ),
       (
-        "{\"version\": 1, \"agencies\": [{\"name\": \"A\", \"nmaes\": []}]}", 1,
+        "{\"version\": 1, \"agencies\": [{\"name\": \"HVN\", \"nmaes\": []}]}", 1,
         "agencies[0].nmaes"
       ),
       (
-        "{\"version\": 1, \"agencies\": [\n{\"name\": \"A\", \"country\": \"Norway\"}]}", 2,
+        "{\"version\": 1, \"agencies\": [\n{\"name\": \"HVN\", \"country\": \"Norway\"}]}", 2,
         "agencies[0].country"
       ),
       (
-        "{\"version\": 1, \"agencies\": [{\"name\": \"A\", \"wikidata\": \"130879\"}]}", 1,
+        "{\"version\": 1, \"agencies\": [{\"name\": \"HVN\", \"wikidata\": \"130879\"}]}", 1,
         "agencies[0].wikidata"
       ),
       (
-        "{\"version\": 1, \"agencies\": [{\"name\": \"A\", \"names\": [\"B\", 3]}]}", 1,
+        "{\"version\": 1, \"agencies\": [{\"name\": \"HVN\", \"names\": [\"B\", 3]}]}", 1,
         "agencies[0].names[1]"
       ),
       (
-        "{\"version\": 1, \"agencies\": [{\"name\": \"A\", \"names\": [\"...\"]}]}", 1,
+        "{\"version\": 1, \"agencies\": [{\"name\": \"HVN\", \"names\": [\"...\"]}]}", 1,
         "agencies[0].names"
       ),
     ] as [(String, Int?, String?)])
@@ -93,12 +95,27 @@ import Testing
     #expect(!problem.reason.isEmpty && !problem.hint.isEmpty)
   }
 
-  @Test("brackets in strings do not move the lines of agencies")
-  func lines() {
-    let json = "{\"version\": 1, \"agencies\": [\n{\"name\": \"{[\\\"\"},\n\n{\"name\": \"B\"}]}"
-    let lines = AgencyLines(Array(json.utf8))
-    #expect(lines.line(ofAgency: 0) == 2)
-    #expect(lines.line(ofAgency: 1) == 4)
-    #expect(lines.line(ofAgency: 2) == nil)
+  @Test(
+    "an ordinary word is no agency's name, whatever its capital",
+    arguments: ["the", "The", "press", "on", "Monday", "of the", "le", "water"])
+  func ordinaryWords(word: String) throws {
+    let problem = try problem(
+      "{\"version\": 1, \"agencies\": [{\"name\": \"HVN\", \"names\": [\"\(word)\"]}]}")
+    #expect(problem.key == "agencies[0].names")
+    #expect(problem.reason.contains("'\(word)' is an ordinary word"))
+  }
+
+  @Test("a name that is a word with a capital needs a cue, whether the file says so or not")
+  func wordsWithCapitals() throws {
+    let table = try adding(#"{"version": 1, "agencies": [{"name": "Water", "names": ["Ocean"]}]}"#)
+    #expect(credits("The port is shut. Water stood in Ocean Street.", table).isEmpty)
+    #expect(credits("The port is shut, its master told Water so.", table) == ["Water lead"])
+  }
+
+  @Test("a key that stands in an entry twice is refused")
+  func repeatedKeys() throws {
+    let problem = try problem(
+      #"{"version": 1, "agencies": [{"name": "HVN", "names": ["Havn"], "names": ["Havne"]}]}"#)
+    #expect(problem.key == "agencies[0].names")
   }
 }

@@ -20,32 +20,32 @@ private struct Agencies: Decodable {
   var agencies: [Agency]
 }
 
-/// The shape of `data/outlets.json`.
-private struct Outlets: Decodable {
-  struct Outlet: Decodable {
-    var name: String
-    var names: [String]
-    var ambiguous: Bool
-  }
+/// A row of `data/outlets.tsv`.
+private struct Outlet {
+  var name: String
+  var certainty: String
+  var spellings: [String]
 
-  var version: Int
-  var outlets: [Outlet]
+  init(_ row: [String]) {
+    (name, certainty) = (row[0], row[1])
+    spellings = row[2].split(separator: "|").map(String.init)
+  }
 }
 
 @Suite struct AgencyTableTests {
   private let agencies: [Agencies.Agency]
-  private let outlets: [Outlets.Outlet]
+  private let outlets: [Outlet]
 
   init() throws {
     let decoder = JSONDecoder()
     agencies = try decoder.decode(Agencies.self, from: Data(ShippedData.agencies.utf8)).agencies
-    outlets = try decoder.decode(Outlets.self, from: Data(ShippedData.outlets.utf8)).outlets
+    outlets = TableRows.rows(ShippedData.outlets, fields: 3).map(Outlet.init)
   }
 
   @Test("each entry is as data/agencies.schema.json says", arguments: AgencyTable.shipped.agencies)
   func agencyIsWellFormed(agency: Agency) {
     #expect(agency.country?.wholeMatch(of: /[A-Z]{2}/) != nil)
-    #expect(agency.wikidata?.wholeMatch(of: /Q[0-9]+/) != nil || agency.wikidata == nil)
+    #expect(agency.wikidata?.wholeMatch(of: /Q[1-9][0-9]*/) != nil || agency.wikidata == nil)
     let spellings = agency.names + agency.abbreviations + agency.native
     #expect(Set(spellings).count == spellings.count)
     #expect(spellings.allSatisfy { !words($0).isEmpty })
@@ -60,7 +60,7 @@ private struct Outlets: Decodable {
     let types = try #require(schema?["$defs"] as? [String: Any])
     let agency = try #require(types["agency"] as? [String: Any])
     let keys = try #require(agency["properties"] as? [String: Any]).keys
-    #expect(Set(keys) == Set(Agency.CodingKeys.allCases.map(\.rawValue)))
+    #expect(Set(keys) == Set(Agency.Keys.allCases.map(\.rawValue)))
   }
 
   @Test("no agency has another's spelling, but for an agency and its successor")
@@ -94,7 +94,10 @@ private struct Outlets: Decodable {
   func outletsAreWellFormed() {
     #expect(Set(outlets.map(\.name)).count == outlets.count)
     #expect(Set(outlets.map(\.name)).isDisjoint(with: agencies.map(\.name)))
-    #expect(outlets.allSatisfy { $0.names.allSatisfy { !words($0).isEmpty } })
+    #expect(outlets.allSatisfy { $0.spellings.allSatisfy { !words($0).isEmpty } })
+    #expect(outlets.allSatisfy { $0.certainty == "name" || $0.certainty == "word" })
+    let lines = ShippedData.outlets.split(separator: "\n").count { !$0.hasPrefix("#") }
+    #expect(lines == outlets.count)
   }
 
   @Test("agencies stand in the order of their names")
@@ -111,6 +114,35 @@ private struct Outlets: Decodable {
         let found = findCredits("The port is shut, its master told \(spelling) on Monday.")
         #expect(found.map(\.kind) == [.lead], "\(spelling)")
         #expect(found.map(\.type) == [.agency], "\(spelling)")
+      }
+    }
+  }
+
+  /// A sentence of each language in which an agency says or is told something.
+  private static let sentences: [(language: String, text: @Sendable (String) -> String)] = [
+    ("en", { "The port is shut, its master told \($0) on Monday." }),
+    ("fr", { "Le port est fermé, a déclaré à l'agence \($0) son directeur." }),
+    ("de", { "Der Hafen ist zu, meldet die Nachrichtenagentur \($0) am Montag." }),
+    ("es", { "El puerto está cerrado, según la agencia \($0), desde el lunes." }),
+    ("pt", { "O porto está fechado, disse à agência \($0) o seu diretor." }),
+    ("ru", { "Порт закрыт, сообщает агентство \($0) в понедельник." }),
+    ("ar", { "الميناء مغلق، قال لوكالة \($0) يوم الاثنين." }),
+    ("hi", { "बंदरगाह बंद है, \($0) के मुताबिक सोमवार को." }),
+  ]
+
+  @Test(
+    "every spelling of an entry is found in a sentence of each language",
+    arguments: AgencyTable.shipped.agencies)
+  func eachEntry(agency: Agency) {
+    for (language, text) in Self.sentences {
+      for spelling in agency.spellings {
+        let found = findCredits(text(spelling))
+        let isOther = found.contains { $0.type == .outlet }
+        #expect(
+          found.count == 1 && found[0].kind == .lead && !isOther,
+          "\(language): \(spelling): \(found)")
+        let isShared = language != "en" || agency.isAmbiguous(spelling)
+        #expect(isShared || found.first?.name == agency.name, "\(spelling): \(found)")
       }
     }
   }
@@ -138,7 +170,7 @@ private struct Outlets: Decodable {
   @Test("every outlet that is told something is credited")
   func toldOutlets() {
     for outlet in outlets {
-      for name in outlet.names where name.unicodeScalars.allSatisfy({ $0.value < 0x250 }) {
+      for name in outlet.spellings where name.unicodeScalars.allSatisfy({ $0.value < 0x250 }) {
         let found = findCredits("The port is shut, its master told \(name) on Monday.")
         #expect(!found.isEmpty, "\(name)")
       }

@@ -52,11 +52,13 @@ import Testing
   }
 
   private static let places = [
-    "before", "after", "filler", "link", "head", "descriptor", "domain", "stop", "nation",
+    "before", "after", "filler", "link", "head", "front", "descriptor", "domain", "stop",
+    "nation",
   ]
   /// The kinds of the places that have others than cues; none where any word will do.
   private static let kinds = [
-    "filler": ["-"], "link": [], "head": ["strong", "weak"], "descriptor": ["outlet", "agency"],
+    "filler": ["-"], "link": [], "head": ["strong", "weak"], "front": ["-"],
+    "descriptor": ["outlet", "agency"],
     "domain": ["-"], "stop": ["-"], "nation": ["-"],
   ]
 
@@ -74,4 +76,30 @@ import Testing
       #expect(seen.insert("\(fields[0]) \(fields[2]) \(fields[3])").inserted, "\(line)")
     }
   }
+
+  /// The kinds of credits that a cue of each effect may make of a name in the lead.
+  private static let made: [CreditCues.Effect: Set<CreditKind>] = [
+    .source: [.lead], .speech: [.lead], .contribution: [.contribution], .photo: [.photo],
+    .about: [.about], .footer: [.footer, .lead], .dateline: [.dateline],
+  ]
+
+  /// The cues of the eight languages that say what is beside them.
+  private static let rows = TableRows.rows(ShippedData.cues, fields: 4).filter { row in
+    ["before", "after"].contains(row[0]) && row[3] != "©"
+      && ["*", "en", "fr", "de", "es", "pt", "ru", "ar", "hi"].contains(row[2])
+  }
+
+  @Test("each cue of each language makes an agency beside it what it says", arguments: rows)
+  func eachCue(row: [String]) throws {
+    let effect = try #require(CreditCues.Effect(rawValue: row[1]))
+    let name = ["ru": "Интерфакс", "ar": "رويترز", "hi": "रॉयटर्स"][row[2]] ?? "Xinhua"
+    let beside = row[0] == "before" ? "\(row[3]) \(name)" : "\(name) \(row[3])"
+    let found = findCredits(Self.story + beside + " 17 18 19 20 21 22 23 24.\n" + Self.ending)
+    #expect(found.count == 1, "\(row): \(found)")
+    let kinds = Self.made[effect] ?? []
+    #expect(found.allSatisfy { kinds.contains($0.kind) }, "\(row): \(found)")
+  }
+
+  private static let story = "The port is shut.\nShips wait outside.\n11 12 13 14 15 16 "
+  private static let ending = "It opened again on Tuesday.\nNobody was hurt.\nMore is to come.\n"
 }

@@ -18,6 +18,11 @@ import Testing
       ("The port is shut, the Times of Kelmouth said.", "Times of Kelmouth"),
       ("The port is shut, the mayor told NBC Kelmouth on Monday.", "NBC Kelmouth"),
       ("7News in Port Arden is reporting that the port is shut.", "7News"),
+      ("The port is shut, its master told Radio Kelmouth.", "Radio Kelmouth"),
+      ("Channel 37 News reported that the port is shut.", "Channel 37 News"),
+      ("The port is shut, its master told WQB-TV on Monday.", "WQB-TV"),
+      ("Capital FM reported that the port is shut.", "Capital FM"),
+      ("The port is shut, its master told the Gazette des Ports.", "Gazette des Ports"),
     ])
   func heads(line: String, name: String) { #expect(outlets(line) == [name]) }
 

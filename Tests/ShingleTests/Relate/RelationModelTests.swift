@@ -7,16 +7,25 @@ import Testing
 @Suite struct `A relation model` {
   private let names = Evidence.Feature.allCases.map(\.rawValue)
 
-  /// A model with the weight 1 for every feature, changed in places.
+  /// A model with the weight 1 for every feature, changed in places; a null leaves a field out.
   private func json(
-    intercept: Any? = 0.5, weights: [String: Any?] = [:], others: [String: Any] = [:]
+    intercept: Any? = 0.5, weights: [String: Any?] = [:], others: [String: Any?] = [:]
   ) throws -> [UInt8] {
     var all: [String: Any?] = Dictionary(uniqueKeysWithValues: names.map { ($0, 1.0) })
     all.merge(weights) { $1 }
-    var model = others
+    var fields = others
+    fields.merge(["threshold": 0.35, "template": template()]) { own, _ in own }
+    var model = fields.compactMapValues(\.self)
     model["weights"] = all.compactMapValues(\.self)
     model["intercept"] = intercept
     return Array(try JSONSerialization.data(withJSONObject: model))
+  }
+
+  private func template(intercept: Any = -1.0) -> [String: Any] {
+    let names = TemplateEvidence.Feature.allCases.map(\.rawValue)
+    return [
+      "intercept": intercept, "weights": Dictionary(uniqueKeysWithValues: names.map { ($0, 1.0) }),
+    ]
   }
 
   private func reason(_ json: [UInt8]) -> String? {
@@ -55,32 +64,73 @@ import Testing
     #expect(try first.name.wholeMatch(of: Regex("xxh3:[0-9a-f]{16}")) != nil)
   }
 
-  @Test func `with an unknown feature, without a weight or with odd numbers is refused`() throws {
+  @Test func `with an unknown field or without one is refused, with what may have been meant`()
+    throws
+  {
+    let unknown = try [
+      reason(json(others: ["tmpl": 1])), reason(json(others: ["Threshold": 1])),
+      reason(json(others: ["notes": 1])), reason(json(weights: ["lenght": 1])),
+      reason(json(others: ["template": template().merging(["weight": 1]) { $1 }])),
+    ]
     #expect(
-      reason(try json(weights: ["lenght": 1]))?.hasPrefix("'lenght' is no feature; the") == true)
+      unknown == [
+        "tmpl: there is no such field; did you mean 'template'?",
+        "Threshold: there is no such field; did you mean 'threshold'?",
+        "notes: there is no such field; known are 'provenance', 'intercept', 'weights', "
+          + "'template', 'threshold'",
+        "weights.lenght: there is no such feature; did you mean 'length'?",
+        "template.weight: there is no such field; did you mean 'weights'?",
+      ])
+    for name in ["threshold", "template"] {
+      let missing = try reason(json(others: [name: Any?.none]))
+      #expect(missing?.hasPrefix("\(name): the field is missing; a model is") == true)
+    }
+    #expect(try reason(json(intercept: nil))?.hasPrefix("intercept: the field is missing") == true)
     #expect(
-      reason(try json(weights: ["length": nil]))
-        == "the weight of 'length' is missing; a feature that counts for nothing has 0")
-    #expect(reason(try json(intercept: nil))?.hasPrefix("no field 'intercept'; ") == true)
-    #expect(reason(try json(intercept: "1")) == "the field 'intercept' is not a number")
+      try reason(json(weights: ["length": nil]))
+        == "weights.length: the weight is missing; a feature that counts for nothing has 0")
+  }
+
+  @Test func `with numbers of the wrong kind or size is refused`() throws {
+    #expect(try reason(json(intercept: "1"))?.hasPrefix("intercept: the value is not a n") == true)
     #expect(
-      reason(try json(weights: ["length": NSNull()]))
-        == "the field 'weights.length' is not a number")
+      try reason(json(weights: ["length": NSNull()]))?
+        .hasPrefix("weights.length: the value is not a number") == true)
     #expect(
-      reason(try json(others: ["threshold": 1.5]))
-        == "the threshold '1.5' is out of range: 0 to 1")
+      try reason(json(others: ["threshold": 1.5]))
+        == "threshold: '1.5' is out of range; a threshold is a probability, 0 to 1")
+    #expect(try reason(json(intercept: 1_000_000)) == nil)
+    let hint =
+      "intercepts and weights lie between -1000000 and 1000000; learned ones are below 10"
+    #expect(
+      try reason(json(weights: ["length": -1e300]))
+        == "weights.length: '-1e+300' is out of range; \(hint)")
+    #expect(
+      try reason(json(others: ["template": template(intercept: 1e7)]))
+        == "template.intercept: '10000000.0' is out of range; \(hint)")
   }
 
   @Test(arguments: [
-    ("", "the model is not JSON with finite numbers"),
-    ("{", "the model is not JSON with finite numbers"),
-    ("[1]", "the model is not a JSON object"), ("3", "the model is not a JSON object"),
-    (#"{"intercept":0,"weights":[1]}"#, "the field 'weights' is not an object"),
-    (#"{"intercept":NaN,"weights":{}}"#, "the model is not JSON with finite numbers"),
-    (#"{"intercept":1e999,"weights":{}}"#, "the model is not JSON with finite numbers"),
+    ("", "the file is not JSON from byte 1 on"), ("{", "the file is not JSON from byte 2 on"),
+    (#"{"threshold":1,}"#, "the file is not JSON from byte 16 on"),
+    ("[1]", "the value is not an object"), ("3", "the value is not an object"),
+    ("null", "the value is not an object"),
+    (#"{"intercept":0,"weights":[1]}"#, "weights: the value is not an object"),
+    (#"{"intercept":0,"weights":{},"template":[]}"#, "template: the value is not an object"),
+    (#"{"intercept":NaN,"weights":{}}"#, "the file is not JSON with finite numbers"),
+    (#"{"intercept":1e999,"weights":{}}"#, "the file is not JSON with finite numbers"),
   ])
   func `that is malformed says how`(json: String, start: String) {
     #expect(reason(Array(json.utf8))?.hasPrefix(start) == true, "\(reason(Array(json.utf8)) ?? "")")
+  }
+
+  @Test func `is read behind a byte order mark, and a long name of a field is cut`() throws {
+    let marked = try RelationModel(json: [0xEF, 0xBB, 0xBF] + json())
+    #expect(try marked == RelationModel(json: json()))
+    let long = String(repeating: "x", count: 100_000)
+    #expect(try reason(json(others: [long: 1]))?.utf8.count ?? .max < 300)
+    #expect(try reason(json(weights: [long: 1]))?.utf8.count ?? .max < 300)
+    #expect(try reason(json(others: ["": 1]))?.hasPrefix("'': there is no such field") == true)
   }
 
   @Test func `of deep nesting or of bytes that are no text is refused`() {

@@ -63,6 +63,32 @@ import Testing
     #expect(Timestamp(year: 2024, month: 1, day: 1, offsetMinutes: .min) == nil)
   }
 
+  @Test("no date is made outside the years of four digits, whatever the zone")
+  func keepsToFourDigits() throws {
+    let last = try #require(
+      Timestamp(year: 9999, month: 12, day: 31, hour: 23, minute: 59, second: 59))
+    #expect(last.secondsSince1970 == Timestamp.renderable.upperBound)
+    #expect(last.description == "9999-12-31T23:59:59Z")
+    let first = try #require(Timestamp(year: 1, month: 1, day: 1))
+    #expect(first.secondsSince1970 == Timestamp.renderable.lowerBound)
+    #expect(first.description == "0001-01-01T00:00:00Z")
+    #expect(Timestamp(year: 9999, month: 12, day: 31, hour: 23, offsetMinutes: -60) == nil)
+    #expect(Timestamp(year: 1, month: 1, day: 1, offsetMinutes: 60) == nil)
+  }
+
+  @Test("a leap second stays on its day, and no other minute has 61 seconds")
+  func clampsLeapSeconds() throws {
+    for (year, hour, offset) in [(2016, 23, 0), (2016, 18, -300), (9999, 23, 0)] {
+      let leap = try #require(
+        Timestamp(
+          year: year, month: 12, day: 31, hour: hour, minute: 59, second: 60, offsetMinutes: offset)
+      )
+      #expect(leap.description == "\(year)-12-31T23:59:59Z")
+    }
+    #expect(Timestamp(year: 2016, month: 12, day: 31, hour: 22, minute: 59, second: 60) == nil)
+    #expect(Timestamp(year: 2016, month: 12, day: 31, hour: 23, minute: 58, second: 60) == nil)
+  }
+
   @Test("a bare day is described without a time and comes after midnight of its day")
   func bareDays() throws {
     let day = try #require(Timestamp(year: 1987, month: 2, day: 26, isDayOnly: true))

@@ -7,7 +7,37 @@ import Testing
     var tokenizer = Tokenizer()
     var table = PhraseTable<String>()
     for phrase in phrases { table.add(phrase, phrase, &tokenizer) }
-    return table.phrases(at: position, in: tokenizer.tokenize(text).hashes).map(\.value)
+    var found: [String] = []
+    _ = table.first(at: position, in: tokenizer.tokenize(text).hashes) { phrase in
+      found.append(phrase.value)
+      return false
+    }
+    return found
+  }
+
+  @Test("the first phrase that is taken is found, with its length")
+  func firstTaken() {
+    var tokenizer = Tokenizer()
+    var table = PhraseTable<Int>()
+    for (index, phrase) in ["said to the", "said to", "said"].enumerated() {
+      table.add(phrase, index, &tokenizer)
+    }
+    let hashes = tokenizer.tokenize("she said to the").hashes
+    #expect(table.first(at: 1, in: hashes)?.count == 3)
+    #expect(table.first(at: 1, in: hashes) { $0.value > 0 }?.count == 2)
+    #expect(table.first(at: 1, in: hashes, bounds: TokenRange(0, 2))?.count == 1)
+    #expect(table.first(at: 0, in: hashes) == nil)
+  }
+
+  @Test("backwards the first token of a phrase is the last of the text")
+  func backwards() {
+    var tokenizer = Tokenizer()
+    var table = PhraseTable<String>()
+    table.add("to said", "said to", &tokenizer)
+    let hashes = tokenizer.tokenize("she said to the").hashes
+    #expect(table.first(at: 2, in: hashes, isBackwards: true)?.value == "said to")
+    let bounds = TokenRange(2, 4)
+    #expect(table.first(at: 2, in: hashes, bounds: bounds, isBackwards: true) == nil)
   }
 
   @Test("the longest phrase comes first")
@@ -45,7 +75,7 @@ import Testing
     let hashes = tokenizer.tokenize(words.joined(separator: " ")).hashes
     for index in hashes.indices {
       #expect(table.mayBegin(with: hashes[index]))
-      #expect(table.phrases(at: index, in: hashes).map(\.value) == [index])
+      #expect(table.first(at: index, in: hashes)?.value == index)
     }
   }
 }
