@@ -26,10 +26,13 @@ public struct Detector: Sendable {
 
   /// Returns what the documents have in common, and calls `progress` as each stage begins.
   public func report(on documents: [Document], progress: (Stage) -> Void) -> Report {
-    let batch = compare(documents, progress, keeping: \.matters)
+    var batch = compare(documents, progress, keeping: \.matters)
     progress(.cluster)
+    // The pairs are decided in place, not in a second copy of them.
+    let pairs = batch.pairs
+    batch.pairs = []
     let families = FamilyDecision(
-      batch.pairs, batch.identical, batch.texts, configuration: configuration)
+      pairs, batch.identical, batch.texts, configuration: configuration)
     let builder = ReportBuilder(
       documents: batch.documents, sketches: batch.sketches, identical: batch.identical,
       texts: batch.texts, pairs: families.pairs, families: families.clusters,
@@ -130,17 +133,45 @@ public struct Detector: Sendable {
       relator.relate(
         group: groups[index], texts.selfComparison(of: groups[index][0], aligns: aligns))
     }
+    let blocks = (candidates.count + Self.blockSize - 1) / Self.blockSize
     let others = parallelMap(
-      candidates.count, threads: configuration.threads, scratch: ComparisonWorkspace()
-    ) { workspace, index in
-      let candidate = candidates[index]
-      let comparison = comparer.compare(
-        texts[candidate.a], texts[candidate.b], &workspace, isThorough: isThorough)
-      let pairs = isThorough || comparison.isNotable ? relator.relate(candidate, comparison) : []
-      return (isAligned: comparison.isAligned, pairs: pairs.filter(isKept))
+      blocks, threads: configuration.threads, scratch: ComparisonWorkspace()
+    ) { workspace, block in
+      var found = Block()
+      let start = block * Self.blockSize
+      for candidate in candidates[start..<min(start + Self.blockSize, candidates.count)] {
+        let comparison = comparer.compare(
+          texts[candidate.a], texts[candidate.b], &workspace, isThorough: isThorough)
+        if comparison.isAligned { found.aligned += 1 }
+        guard isThorough || comparison.isNotable else { continue }
+        relator.relate(candidate, comparison) { if isKept($0) { found.pairs.append($0) } }
+      }
+      return found
     }
-    statistics.alignedPairs = others.count(where: \.isAligned)
-    return (same + others.map(\.pairs)).joined().sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+    statistics.alignedPairs = others.reduce(0) { $0 + $1.aligned }
+    var pairs = same.flatMap { $0 }
+    pairs.reserveCapacity(others.reduce(pairs.count) { $0 + $1.pairs.count })
+    for block in others { pairs += block.pairs }
+    return Self.ordered(pairs)
+  }
+
+  /// Orders pairs by their documents.
+  private static func ordered(_ pairs: [RelatedPair]) -> [RelatedPair] {
+    var order = pairs.indices.map {
+      Posting(
+        key: UInt64(pairs[$0].a) << 32 | UInt64(pairs[$0].b), document: UInt32($0))
+    }
+    order.sortByKey()
+    return order.map { pairs[Int($0.document)] }
+  }
+
+  /// The candidates that are compared at a time.
+  private static let blockSize = 64
+
+  /// What was found of a block of candidates.
+  private struct Block: Sendable {
+    var aligned = 0
+    var pairs: [RelatedPair] = []
   }
 
   /// What compares two texts of a run.

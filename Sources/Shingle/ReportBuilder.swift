@@ -78,18 +78,18 @@ struct ReportBuilder: Sendable {
 
   /// The pairs that the contract writes, with their passages in code points.
   private func writtenPairs() -> [PairFinding] {
-    let written = pairs.filter(\.isWritten)
+    let written = pairs.indices.filter { pairs[$0].isWritten }
     var takesPart = [Bool](repeating: false, count: documents.count)
-    for pair in written where !pair.comparison.matches.isEmpty {
-      takesPart[pair.a] = true
-      takesPart[pair.b] = true
+    for index in written where !pairs[index].comparison.matches.isEmpty {
+      takesPart[pairs[index].a] = true
+      takesPart[pairs[index].b] = true
     }
     let isNeeded = takesPart
     let maps = parallelMap(documents.count, threads: configuration.threads) { index in
       isNeeded[index] ? CodePointMap(documents[index].text) : nil
     }
     return parallelMap(written.count, threads: configuration.threads) { index in
-      finding(written[index], maps)
+      finding(pairs[written[index]], maps)
     }
   }
 
@@ -101,7 +101,7 @@ struct ReportBuilder: Sendable {
       a: pair.a, b: pair.b, relation: pair.verdict.relation,
       confidence: pair.verdict.confidence, jaccard: overlap.jaccard,
       containmentA: overlap.containmentA, containmentB: overlap.containmentB,
-      reasons: pair.verdict.reasons,
+      reasons: pair.reasons,
       matches: pair.comparison.matches.map { weighed in
         MatchFinding(
           a: range(weighed.match.a, in: pair.a, maps), b: range(weighed.match.b, in: pair.b, maps),

@@ -52,6 +52,7 @@ struct CandidateFinder: Sendable {
     _ texts: [Int], _ sketches: [DocumentSketch], _ statistics: inout RunStatistics
   ) -> [FingerprintIndex.Pair] {
     var all: [UInt64] = []
+    all.reserveCapacity(texts.reduce(0) { $0 + sketches[$1].fingerprints.count })
     var offsets = [0]
     for text in texts {
       all += sketches[text].fingerprints
@@ -71,6 +72,7 @@ struct CandidateFinder: Sendable {
     _ banded: inout CandidatePairs, _ shared: [FingerprintIndex.Pair], _ texts: [Int]
   ) -> [Candidate] {
     var candidates: [Candidate] = []
+    candidates.reserveCapacity(shared.count)
     var next = 0
     func appendShared(_ pair: FingerprintIndex.Pair) {
       candidates.append(

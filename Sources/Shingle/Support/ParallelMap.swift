@@ -5,8 +5,8 @@ internal import Synchronization
 /// thread computed it.
 ///
 /// Work is handed out in chunks of consecutive indices, so neighbours share caches and a slow
-/// document holds up one chunk only. Each chunk starts from a copy of `scratch`, which holds
-/// buffers and must not change the results.
+/// document holds up one chunk only. Each thread has a copy of `scratch`, which holds buffers and
+/// must not change the results.
 ///
 /// - Complexity: O(*count*) calls of `body`; O(*count*) memory for the results.
 func parallelMap<Result: Sendable, Scratch: Sendable>(
@@ -23,10 +23,10 @@ func parallelMap<Result: Sendable, Scratch: Sendable>(
   let parts = Mutex<[Int: [Result]]>([:])
   let next = Atomic<Int>(0)
   DispatchQueue.concurrentPerform(iterations: min(threads, chunks)) { _ in
+    var own = scratch
     while true {
       let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard index < chunks else { return }
-      var own = scratch
       let part = (index * chunk..<min(count, (index + 1) * chunk)).map { body(&own, $0) }
       parts.withLock { $0[index] = part }
     }
