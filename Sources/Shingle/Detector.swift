@@ -28,8 +28,11 @@ public struct Detector: Sendable {
   public func report(on documents: [Document], progress: (Stage) -> Void) -> Report {
     var batch = compare(documents, progress, keeping: \.matters)
     progress(.cluster)
+    // The pairs are decided in place, not in a second copy of them.
+    let pairs = batch.pairs
+    batch.pairs = []
     let families = FamilyDecision(
-      batch.takePairs(), batch.identical, batch.texts, configuration: configuration)
+      pairs, batch.identical, batch.texts, configuration: configuration)
     let builder = ReportBuilder(
       documents: batch.documents, sketches: batch.sketches, identical: batch.identical,
       texts: batch.texts, pairs: families.pairs, families: families.clusters,
@@ -45,12 +48,6 @@ public struct Detector: Sendable {
     var texts: TextStore
     var pairs: [RelatedPair]
     var statistics: RunStatistics
-
-    /// Hands the pairs over: who changes them need not copy them first.
-    mutating func takePairs() -> [RelatedPair] {
-      defer { pairs = [] }
-      return pairs
-    }
   }
 
   /// Which pairs of distinct texts are compared.
@@ -131,58 +128,54 @@ public struct Detector: Sendable {
     _ texts: TextStore, _ statistics: inout RunStatistics, isThorough: Bool,
     keeping isKept: @Sendable (RelatedPair) -> Bool
   ) -> [RelatedPair] {
-    let groups = identical.groups
+    let (comparer, groups) = (comparer, identical.groups)
     let aligns = configuration.findsPassages
-    var parts = parallelMap(groups.count, threads: configuration.threads) { index in
+    let same = parallelMap(groups.count, threads: configuration.threads) { index in
       relator.relate(
         group: groups[index], texts.selfComparison(of: groups[index][0], aligns: aligns))
     }
-    let comparer = comparer
-    statistics.alignedPairs = append(to: &parts, blocksOf: candidates) { candidate, workspace in
-      let comparison = comparer.compare(
-        texts[candidate.a], texts[candidate.b], &workspace, isThorough: isThorough)
-      let pairs = isThorough || comparison.isNotable ? relator.relate(candidate, comparison) : []
-      return (comparison.isAligned, pairs.filter(isKept))
-    }
-    var pairs = Self.joined(&parts)
-    pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) }
-    return pairs
-  }
-
-  /// The candidates whose pairs are kept together: enough that an array costs little beside them.
-  private static let block = 64
-
-  /// Appends the pairs that `relate` makes of the candidates, an array for each block of them, and
-  /// returns how many candidates were aligned.
-  private func append(
-    to parts: inout [[RelatedPair]], blocksOf candidates: [Candidate],
-    _ relate: @Sendable (Candidate, inout ComparisonWorkspace) -> (Bool, [RelatedPair])
-  ) -> Int {
-    let blocks = (candidates.count + Self.block - 1) / Self.block
-    let found = parallelMap(
+    let blocks = (candidates.count + Self.blockSize - 1) / Self.blockSize
+    var others = parallelMap(
       blocks, threads: configuration.threads, scratch: ComparisonWorkspace()
     ) { workspace, block in
-      var (aligned, pairs): (Int, [RelatedPair]) = (0, [])
-      for candidate in candidates.dropFirst(block * Self.block).prefix(Self.block) {
-        let (isAligned, related) = relate(candidate, &workspace)
-        aligned += isAligned ? 1 : 0
-        pairs += related
+      var found = Block()
+      let start = block * Self.blockSize
+      for candidate in candidates[start..<min(start + Self.blockSize, candidates.count)] {
+        let comparison = comparer.compare(
+          texts[candidate.a], texts[candidate.b], &workspace, isThorough: isThorough)
+        if comparison.isAligned { found.aligned += 1 }
+        guard isThorough || comparison.isNotable else { continue }
+        relator.relate(candidate, comparison) { if isKept($0) { found.pairs.append($0) } }
       }
-      return (aligned: aligned, pairs: pairs)
+      return found
     }
-    parts += found.map(\.pairs)
-    return found.reduce(0) { $0 + $1.aligned }
+    statistics.alignedPairs = others.reduce(0) { $0 + $1.aligned }
+    var pairs = same.flatMap { $0 }
+    pairs.reserveCapacity(others.reduce(pairs.count) { $0 + $1.pairs.count })
+    for index in others.indices {
+      pairs += others[index].pairs
+      others[index].pairs = []
+    }
+    return Self.ordered(pairs)
   }
 
-  /// Joins arrays, and lets go of each as soon as it is copied.
-  private static func joined(_ parts: inout [[RelatedPair]]) -> [RelatedPair] {
-    var pairs: [RelatedPair] = []
-    pairs.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-    for index in parts.indices {
-      pairs += parts[index]
-      parts[index] = []
+  /// Orders pairs by their documents.
+  private static func ordered(_ pairs: [RelatedPair]) -> [RelatedPair] {
+    var order = pairs.indices.map {
+      Posting(
+        key: UInt64(pairs[$0].a) << 32 | UInt64(pairs[$0].b), document: UInt32($0))
     }
-    return pairs
+    order.sortByKey()
+    return order.map { pairs[Int($0.document)] }
+  }
+
+  /// The candidates that are compared at a time.
+  private static let blockSize = 64
+
+  /// What was found of a block of candidates.
+  private struct Block: Sendable {
+    var aligned = 0
+    var pairs: [RelatedPair] = []
   }
 
   /// What compares two texts of a run.

@@ -37,11 +37,13 @@ private struct Explainer {
     let relator = PairRelator(
       documents: documents, sketches: sketches, identical: identical,
       configuration: configuration)
-    let related =
-      identical.groups.isEmpty
-      ? relator.relate(pair, detector.comparer.compare(texts[0], texts[1]))
-      : relator.relate(
+    var related: [RelatedPair] = []
+    if identical.groups.isEmpty {
+      relator.relate(pair, detector.comparer.compare(texts[0], texts[1])) { related.append($0) }
+    } else {
+      related = relator.relate(
         group: [0, 1], texts.selfComparison(of: 0, aligns: configuration.findsPassages))
+    }
     guard let only = related.first else { preconditionFailure("two texts make one pair") }
     self.related = only
     self.configuration = configuration

@@ -11,13 +11,13 @@ struct FamilyDecision {
   private(set) var pairs: [RelatedPair]
 
   private let relator: Relator
-  /// The probability of each pair of distinct texts, by its own evidence, from either side.
-  private var links: [Int: [Int: Double]] = [:]
+  /// The pairs of distinct texts, by their own evidence, as seen from clustered texts.
+  private var links = TextLinks()
   /// The pairs inside clusters that were compared.
   private var compared: Set<DocumentPair> = []
 
-  /// - Complexity: O(*p* log² *p*) for *p* pairs, O(*d*) for each pair of a cluster with *d* links at
-  ///   the text of fewer, and O(*n*) for each pair of a cluster of up to
+  /// - Complexity: O(*p* log² *p*) for *p* pairs, O(*d*) for each pair of a cluster with *d* links
+  ///   at its texts, and O(*n*) for each pair of a cluster of up to
   ///   ``Configuration/identicalPairLimit`` distinct texts of *n* words that was not compared.
   init(
     _ related: [RelatedPair], _ identical: IdenticalTexts, _ texts: TextStore,
@@ -26,28 +26,59 @@ struct FamilyDecision {
     pairs = related
     relator = Relator(model: configuration.relationModel)
     guard configuration.findsPassages else { return }
-    let distinct = pairs.indices.filter { index in
-      let pair = pairs[index]
-      return Int(identical.representatives[pair.a]) == pair.a
-        && Int(identical.representatives[pair.b]) == pair.b
-        && (pair.verdict.confidence >= RelatedPair.leastLink || pair.verdict.isTemplate)
-    }
-    let families = Clusterer(
-      distinct.map { Clusterer.Edge(pairs[$0], texts) },
-      Subjects { Subject(texts[$0].tokens, .shipped) },
-      threshold: configuration.relationModel.threshold
-    ).clusters()
+    let distinct = distinctPairs(identical)
+    let count = identical.representatives.count
+    let families = cluster(distinct, count, texts)
     clusters = Self.expand(families, identical)
-    for index in distinct where !pairs[index].verdict.isTemplate {
-      let (a, b, confidence) = (pairs[index].a, pairs[index].b, pairs[index].verdict.confidence)
-      links[a, default: [:]][b] = confidence
-      links[b, default: [:]][a] = confidence
-    }
+    links = links(of: families, distinct, count)
     reconsider(identical)
+    var indirect: [RelatedPair] = []
     for family in families where family.count <= configuration.identicalPairLimit {
-      addIndirect(family, texts)
+      addIndirect(family, texts, to: &indirect)
     }
-    pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+    if !indirect.isEmpty {
+      pairs += indirect
+      pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+    }
+  }
+
+  /// The places of the pairs of distinct texts that clustering hears of.
+  private func distinctPairs(_ identical: IdenticalTexts) -> [Int] {
+    let representatives = identical.representatives
+    return pairs.indices.filter { index in
+      Int(representatives[pairs[index].a]) == pairs[index].a
+        && Int(representatives[pairs[index].b]) == pairs[index].b
+        && (pairs[index].verdict.confidence >= RelatedPair.leastLink
+          || pairs[index].verdict.isTemplate)
+    }
+  }
+
+  /// Clusters the texts of pairs. Most pairs are slight, and no chain of likely ones leads from one
+  /// of their texts to the other: such have no part in any merge, and are left out.
+  private func cluster(_ distinct: [Int], _ count: Int, _ texts: TextStore) -> [[Int]] {
+    let threshold = relator.model.threshold
+    let likely = min(threshold, Clusterer.leastPart)
+    var components = Components(count: count)
+    for index in distinct where pairs[index].verdict.confidence >= likely {
+      components.join(pairs[index].a, pairs[index].b)
+    }
+    var edges: [Clusterer.Edge] = []
+    for index in distinct
+    where components.root(pairs[index].a) == components.root(pairs[index].b) {
+      edges.append(Clusterer.Edge(pairs[index], texts))
+    }
+    let subjects = Subjects { Subject(texts[$0].tokens, .shipped) }
+    return Clusterer(edges, subjects, threshold: threshold).clusters()
+  }
+
+  /// The links of clustered texts.
+  private func links(of families: [[Int]], _ distinct: [Int], _ count: Int) -> TextLinks {
+    var isClustered = [Bool](repeating: false, count: count)
+    for family in families { for text in family { isClustered[text] = true } }
+    return TextLinks(
+      distinct.lazy.filter { !pairs[$0].verdict.isTemplate }.map {
+        (pairs[$0].a, pairs[$0].b, pairs[$0].verdict.confidence)
+      }, of: isClustered)
   }
 
   /// Puts the documents with the same text beside the one that stands for them.
@@ -62,50 +93,43 @@ struct FamilyDecision {
 
   /// Tells the pairs inside a cluster that they are the same copy.
   private mutating func reconsider(_ identical: IdenticalTexts) {
-    var clusterOf: [Int: Int] = [:]
+    var clusterOf = [Int](repeating: -1, count: identical.representatives.count)
     for (number, cluster) in clusters.enumerated() {
       for document in cluster { clusterOf[document] = number }
     }
     for index in pairs.indices {
-      let pair = pairs[index]
-      guard let cluster = clusterOf[pair.a], cluster == clusterOf[pair.b] else { continue }
-      compared.insert(DocumentPair(pair.a, pair.b))
-      guard !pair.verdict.relation.isSameCopy, !pair.verdict.isTemplate else { continue }
-      let a = Int(identical.representatives[pair.a])
-      let b = Int(identical.representatives[pair.b])
-      let third = bestThird(a, b)
-      let confidence = jointly(pair.verdict.confidence, third)
+      let (a, b) = (pairs[index].a, pairs[index].b)
+      guard clusterOf[a] >= 0, clusterOf[a] == clusterOf[b] else { continue }
+      compared.insert(DocumentPair(a, b))
+      guard !pairs[index].verdict.relation.isSameCopy, !pairs[index].verdict.isTemplate else {
+        continue
+      }
+      let third = links.bestThird(
+        Int(identical.representatives[a]), Int(identical.representatives[b]))
+      let confidence = jointly(pairs[index].verdict.confidence, third)
       pairs[index].verdict = relator.verdict(
-        pair.comparison, pair.context, confidence: confidence, isSameCopy: true)
+        pairs[index].comparison, pairs[index].context, confidence: confidence, isSameCopy: true)
       pairs[index].verdict.isJoined = true
       pairs[index].via = third?.document
     }
   }
 
   /// Adds the pairs of a cluster that were never compared, or share no passage at all.
-  private mutating func addIndirect(_ family: [Int], _ texts: TextStore) {
+  private func addIndirect(
+    _ family: [Int], _ texts: TextStore, to pairs: inout [RelatedPair]
+  ) {
     for (index, a) in family.enumerated() {
       for b in family[(index + 1)...] where !compared.contains(DocumentPair(a, b)) {
-        guard let third = bestThird(a, b) else { continue }
+        guard let third = links.bestThird(a, b) else { continue }
         let comparison = Comparison(overlap: Overlap(texts[a].shingles, texts[b].shingles))
         let verdict = Relator.Verdict(
-          confidence: third.probability, relation: .rewrite, isJoined: true)
+          relation: .rewrite, confidence: third.probability, isJoined: true)
         pairs.append(
           RelatedPair(
             a: a, b: b, verdict: verdict, comparison: comparison, context: PairContext(),
             via: third.document))
       }
     }
-  }
-
-  /// The third text through which two are likeliest joined, and how likely.
-  private func bestThird(_ a: Int, _ b: Int) -> (document: Int, probability: Double)? {
-    let (one, other) = (links[a] ?? [:], links[b] ?? [:])
-    let (left, right) = one.count <= other.count ? (one, other) : (other, one)
-    return left.compactMap { third, probability in
-      right[third].map { (document: third, probability: probability * $0) }
-    }
-    .max { ($0.probability, $1.document) < ($1.probability, $0.document) }
   }
 
   /// The probability that two are the same copy, by their own evidence or through a third.

@@ -101,7 +101,7 @@ struct ReportBuilder: Sendable {
       a: pair.a, b: pair.b, relation: pair.verdict.relation,
       confidence: pair.verdict.confidence, jaccard: overlap.jaccard,
       containmentA: overlap.containmentA, containmentB: overlap.containmentB,
-      reasons: Relator.reasons(pair.verdict, pair.comparison, pair.context),
+      reasons: pair.reasons,
       matches: pair.comparison.matches.map { weighed in
         MatchFinding(
           a: range(weighed.match.a, in: pair.a, maps), b: range(weighed.match.b, in: pair.b, maps),

@@ -20,6 +20,17 @@ struct CodePoints {
     String(String.UnicodeScalarView(scalars[clamped(range)]))
   }
 
+  /// Appends the UTF-8 of a range, as far as it lies within this one.
+  func append(_ range: CodePointRange, to bytes: inout [UInt8]) {
+    for scalar in scalars[clamped(range)] {
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? .encodedReplacementCharacter)
+      }
+    }
+  }
+
   private func clamped(_ range: CodePointRange) -> Range<Int> {
     let start = min(max(range.start, 0), count)
     return start..<max(start, min(range.end, count))

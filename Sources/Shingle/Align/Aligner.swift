@@ -3,7 +3,7 @@
 /// Seed and extend: the maximal common runs are taken longest first, each word at most once (as
 /// greedy string tiling does: Wise, "YAP3", SIGCSE 1996); runs that follow closely in both texts
 /// are joined to one edited passage; its ends are extended across small edits, and the gaps inside
-/// filled with their longest common subsequence.
+/// filled with their longest common subsequence. The buffers stay for the next two texts.
 struct Aligner: Sendable {
   /// The most words that may stand between two runs of one passage, in either text: about one
   /// clause that a sub-editor put in or took out.
@@ -12,49 +12,55 @@ struct Aligner: Sendable {
   static let extensionSkip = 3
   static let extensionRun = 3
 
+  private var tiling = Tiling()
+  private var whole: [CommonRun] = []
+  private var order: [Int] = []
+
   /// Returns the matches in the order of the first text; `runs` are in the order of ``CommonRuns``.
   ///
   /// - Complexity: O(*s* log *s* + *n* + *m*) for texts of *n* and *m* tokens with *s* tokens in
   ///   common runs.
-  static func matches(_ runs: [CommonRun], _ first: Tokens, _ second: Tokens) -> [Match] {
-    var tiling = Tiling(first: first.count, second: second.count)
-    let whole = lengthened(runs, first, second)
-    for run in whole.sorted(by: { $0.rank < $1.rank }) { tiling.place(run) }
-    var matches = chain(tiling.tiles.sorted { $0.a < $1.a }, &tiling)
-    let ranks = matches.map(\.rank)
-    for index in matches.indices.sorted(by: { ranks[$0] < ranks[$1] }) {
-      extend(&matches[index], first, second, &tiling)
-      fillGaps(&matches[index], first, second)
+  mutating func matches(_ runs: [CommonRun], _ first: Tokens, _ second: Tokens) -> [Match] {
+    tiling.reset(first: first.count, second: second.count)
+    lengthen(runs, first, second)
+    if whole.count > 1 { whole.sortFew { $0.rank < $1.rank } }
+    for run in whole { tiling.place(run) }
+    tiling.sortTiles()
+    var matches = Self.chain(&tiling)
+    order.removeAll(keepingCapacity: true)
+    order += matches.indices
+    if order.count > 1 {
+      let ranks = matches.map(\.rank)
+      order.sortFew { ranks[$0] < ranks[$1] }
+    }
+    for index in order {
+      Self.extend(&matches[index], first, second, &tiling)
+      Self.fillGaps(&matches[index], first, second)
     }
     return matches
   }
 
   /// Lengthens the runs that end early, at a shingle that repeats too often to be followed; of
   /// those that become the same run one is kept.
-  private static func lengthened(
-    _ runs: [CommonRun], _ first: Tokens, _ second: Tokens
-  ) -> [CommonRun] {
-    var whole: [CommonRun] = []
-    whole.reserveCapacity(runs.count)
+  private mutating func lengthen(_ runs: [CommonRun], _ first: Tokens, _ second: Tokens) {
+    whole.removeAll(keepingCapacity: true)
+    let (one, other) = (first.hashes.span, second.hashes.span)
     for var run in runs {
       if let last = whole.last, last.a - last.b == run.a - run.b, run.a < last.endA { continue }
-      while run.a > 0, run.b > 0, first.hashes[run.a - 1] == second.hashes[run.b - 1] {
-        (run.a, run.b, run.length) = (run.a - 1, run.b - 1, run.length + 1)
+      while run.a > 0, run.b > 0, one[run.a &- 1] == other[run.b &- 1] {
+        (run.a, run.b, run.length) = (run.a &- 1, run.b &- 1, run.length &+ 1)
       }
-      while run.endA < first.count, run.endB < second.count,
-        first.hashes[run.endA] == second.hashes[run.endB]
-      {
-        run.length += 1
+      while run.endA < one.count, run.endB < other.count, one[run.endA] == other[run.endB] {
+        run.length &+= 1
       }
       whole.append(run)
     }
-    return whole
   }
 
   /// Joins tiles that follow one another closely in both texts, with no other between them.
-  private static func chain(_ tiles: [CommonRun], _ tiling: inout Tiling) -> [Match] {
+  private static func chain(_ tiling: inout Tiling) -> [Match] {
     var matches: [Match] = []
-    for tile in tiles {
+    for tile in tiling.tiles {
       if let last = matches.last?.runs.last,
         tile.a - last.endA <= maximumGap, (0...maximumGap).contains(tile.b - last.endB),
         tiling.areFree(last.endA..<tile.a, last.endB..<tile.b)
@@ -88,10 +94,11 @@ struct Aligner: Sendable {
   ) -> CommonRun? {
     let (a, b) =
       step > 0 ? (match.a.upper, match.b.upper) : (match.a.lower - 1, match.b.lower - 1)
+    let (one, other) = (first.hashes.span, second.hashes.span)
     for (skipA, skipB) in skips {
       let (startA, startB) = (a + step * skipA, b + step * skipB)
       var (nextA, nextB) = (startA, startB)
-      while tiling.isFree(nextA, nextB), first.hashes[nextA] == second.hashes[nextB] {
+      while tiling.isFree(nextA, nextB), one[nextA] == other[nextB] {
         nextA += step
         nextB += step
       }

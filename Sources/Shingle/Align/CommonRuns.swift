@@ -20,16 +20,20 @@ struct CommonRun: Sendable, Equatable {
 /// Finds the maximal common runs of at least a shingle's length.
 ///
 /// Every shared shingle is a seed; seeds that follow one another on a diagonal form a run, so the
-/// runs come out exact, without extension.
-struct CommonRuns {
+/// runs come out exact, without extension. The buffers stay for the next two texts.
+struct CommonRuns: Sendable {
   /// The runs, ordered by diagonal and then by place.
   private(set) var runs: [CommonRun] = []
   /// The distinct shingles that both texts have.
   private(set) var sharedShingles = 0
+  private var seeds: [UInt64] = []
 
   /// The most pairings of one shingle's places that are all followed; of a shingle that repeats
   /// more often, its first place in one text is paired with its first in the other, and so on.
   private static let pairingLimit = 16
+
+  /// Holds none.
+  init() {}
 
   /// - Complexity: O(*n* + *m* + *s* log *s*) for texts of *n* and *m* shingles and *s* seeds;
   ///   *s* is at most 16 (*n* + *m*).
@@ -37,17 +41,16 @@ struct CommonRuns {
     var probe = ShingleProbe()
     probe.load(first)
     probe.find(second, in: first)
-    self.init(probe.common, first, second, shingleLength: shingleLength)
+    find(probe.common, first, second, shingleLength: shingleLength)
   }
 
   /// Finds the runs of two texts of which it is known what shingles they share.
   ///
   /// - Complexity: O(*s* log *s*) for *s* seeds.
-  init(
+  mutating func find(
     _ common: [ShingleProbe.Common], _ first: ShingleSet, _ second: ShingleSet, shingleLength: Int
   ) {
-    var seeds: [UInt64] = []
-    seeds.reserveCapacity(common.count)
+    seeds.removeAll(keepingCapacity: true)
     let (placesA, placesB) = (first.positions.span, second.positions.span)
     for shared in common {
       if shared.first.count * shared.second.count <= Self.pairingLimit {
@@ -61,8 +64,8 @@ struct CommonRuns {
       }
     }
     sharedShingles = common.count
-    seeds.sort()
-    join(seeds, shingleLength: shingleLength)
+    seeds.sortFew(by: <)
+    join(shingleLength: shingleLength)
   }
 
   /// A seed as one integer, ordered by diagonal and then by place in the first text.
@@ -71,7 +74,8 @@ struct CommonRuns {
     return diagonal << 32 | UInt64(a)
   }
 
-  private mutating func join(_ seeds: [UInt64], shingleLength: Int) {
+  private mutating func join(shingleLength: Int) {
+    runs.removeAll(keepingCapacity: true)
     var index = 0
     while index < seeds.count {
       var end = index + 1

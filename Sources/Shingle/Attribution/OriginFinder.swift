@@ -5,8 +5,9 @@ internal import Glibc
 /// Every member votes once for each agency it names as a source, with the weight of its clearest
 /// credit: a dateline says more than a mention. The agency with the most votes is the origin, even
 /// if its own article is not among the documents. Another outlet takes part with half the weight,
-/// for its name more often says who was told something than whose copy the text is. Where nobody is
-/// credited, the earliest member is the origin if most of every other one stands in it.
+/// for its name more often says who was told something than whose copy the text is. The earliest
+/// member of all, if most of every other one stands in it, votes for the agency whose article it is;
+/// where nobody is credited, it is the origin itself.
 struct OriginFinder: Sendable {
   /// The weight of a credit of each kind: how plainly it says "this text is theirs".
   static func weight(_ kind: CreditKind) -> Double {
@@ -35,6 +36,9 @@ struct OriginFinder: Sendable {
   /// The vote for an upstream that nobody names, against which the earliest member stands: as much
   /// as one mention of it.
   private static let unnamedVote = 1.0
+  /// The vote of an agency's own article that is the earliest and holds the others: as much as that
+  /// of a dateline.
+  private static let firstVote = 3.0
   /// The share of another member that stands in the earliest: that of a reprint.
   private static let leastContained = 0.45
 
@@ -49,7 +53,11 @@ struct OriginFinder: Sendable {
     of members: [ClusterMember],
     contained: (_ document: Int, _ other: Int) -> Double = { _, _ in 0 }
   ) -> Origin {
-    var ranked = ranked(members)
+    let first = earliest(members, contained)
+    let holder = first.flatMap { first in
+      first.isContained ? members.first { $0.document == first.origin.document }?.agency : nil
+    }
+    var ranked = ranked(members, firstHeldBy: holder)
     let best = ranked.firstIndex { candidate in
       candidate.kind == .agency || candidate.isInFeed
         || candidate.evidence.count >= Self.leastCrediting
@@ -59,7 +67,7 @@ struct OriginFinder: Sendable {
       origin.competing = Array(ranked.prefix(Self.mostCompeting))
       return origin
     }
-    guard let (earliest, isContained) = earliest(members, contained) else {
+    guard let (earliest, isContained) = first else {
       return unknown(ranked)
     }
     guard isContained, ranked.isEmpty else { return unknown([earliest] + ranked) }
@@ -73,7 +81,8 @@ struct OriginFinder: Sendable {
   }
 
   /// The names that members credit, each with its share of the votes; agencies before outlets.
-  private func ranked(_ members: [ClusterMember]) -> [Origin] {
+  /// `holder` is the agency whose own article is the first and holds the others.
+  private func ranked(_ members: [ClusterMember], firstHeldBy holder: String?) -> [Origin] {
     var votes: [String: Double] = [:]
     var evidence: [String: [OriginEvidence]] = [:]
     for member in members {
@@ -83,8 +92,12 @@ struct OriginFinder: Sendable {
           OriginEvidence(document: member.document, credit: credit))
       }
     }
-    let candidates = votes.keys.compactMap { name in
+    if let holder, let vote = votes[holder] { votes[holder] = vote + Self.firstVote }
+    var candidates = votes.keys.compactMap { name in
       evidence[name].map { candidate(name, votes[name] ?? 0, votes, $0, members) }
+    }
+    for index in candidates.indices where holder?.isSame(as: candidates[index].name) == true {
+      candidates[index].reasons.append("it is the first, and most of every other stands in it")
     }
     return candidates.sorted { one, other in
       (one.kind == .agency ? 0 : 1, other.confidence, one.name ?? "")

@@ -41,7 +41,7 @@ struct Clusterer {
   private static let throughSource = 0.5
   /// The least probability of a part: half the product of two such is what a link must have to count
   /// (``RelatedPair/leastLink``).
-  private static let leastPart = 0.2
+  static let leastPart = 0.2
 
   private let edges: [Edge]
   /// The least average probability at which clusters are joined: that of a pair alone.

@@ -114,7 +114,7 @@ struct Sketcher: Sendable {
 
   private func fingerprints() -> [UInt64] {
     var picked = winnowing.positions(shingles.hashes).map { shingles.hashes[$0] }
-    picked.sort()
+    picked.sortByKey()
     var distinct: [UInt64] = []
     distinct.reserveCapacity(picked.count)
     for hash in picked where hash != distinct.last { distinct.append(hash) }

@@ -32,8 +32,12 @@ struct RecurringParagraphs: Sendable {
   init(_ texts: [Text], subject: (Int) -> Subject) {
     var postings: [Posting] = []
     for (number, text) in texts.enumerated() {
-      for paragraph in Set(text.paragraphs).sorted() {
-        let key = Self.key(paragraph, in: text.source)
+      let source = XXH3.hash(text.source)
+      var paragraphs = text.paragraphs
+      paragraphs.sortByKey()
+      for (index, paragraph) in paragraphs.enumerated()
+      where index == 0 || paragraph != paragraphs[index - 1] {
+        let key = Self.key(paragraph, in: source)
         postings.append(Posting(key: key, document: UInt32(number)))
       }
     }
@@ -41,6 +45,7 @@ struct RecurringParagraphs: Sendable {
     var subjects: [Int: Subject] = [:]
     var verdicts: [[Int]: Bool] = [:]
     postings.forEachRun { run in
+      guard run.count >= min(Self.leastTexts, Self.leastTextsOfUnknown) else { return }
       let carriers = run.map { texts[Int(postings[$0].document)] }
       let least = carriers[0].source.isEmpty ? Self.leastTextsOfUnknown : Self.leastTexts
       guard carriers.count >= least else { return }
@@ -63,7 +68,7 @@ struct RecurringParagraphs: Sendable {
 
   /// Whether a paragraph recurs in a source.
   func contains(_ paragraph: UInt64, in source: String) -> Bool {
-    let key = Self.key(paragraph, in: source)
+    let key = Self.key(paragraph, in: XXH3.hash(source))
     var (low, high) = (0, keys.count)
     while low < high {
       let middle = (low + high) / 2
@@ -80,8 +85,9 @@ struct RecurringParagraphs: Sendable {
     }
   }
 
-  private static func key(_ paragraph: UInt64, in source: String) -> UInt64 {
-    let words: [UInt64] = [paragraph, XXH3.hash(source)]
+  /// The key of a paragraph in the source of a hash.
+  private static func key(_ paragraph: UInt64, in source: UInt64) -> UInt64 {
+    let words: [UInt64] = [paragraph, source]
     return XXH3.hash(words.span)
   }
 }

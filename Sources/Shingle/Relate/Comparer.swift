@@ -45,40 +45,41 @@ struct Comparer: Sendable {
       shared < Self.leastShared && shared * 10 < min(overlap.first, overlap.second)
       && !isThorough
     guard aligns, !isSlight else { return Comparison(overlap: overlap) }
-    let common = CommonRuns(
-      workspace.probe.common, first.shingles, second.shingles, shingleLength: shingleLength)
+    workspace.findRuns(first, second, shingleLength: shingleLength)
     var comparison = Comparison(overlap: overlap)
     comparison.isAligned = true
     comparison.wordsA = first.proseCount
     comparison.wordsB = second.proseCount
+    let (one, other) = (first.tokens, second.tokens)
     var matches: [Match] = []
-    for match in Aligner.matches(common.runs, first.tokens, second.tokens) {
-      let weighed = weigh(match, first.tokens, second.tokens)
+    for match in workspace.aligner.matches(workspace.runs.runs, one, other) {
+      let weighed = weigh(match, one, other)
       guard match.words >= Self.leastWords || weighed.bits >= Self.leastBits else { continue }
       matches.append(match)
       comparison.matches.append(weighed)
     }
     guard isThorough || !comparison.matches.isEmpty else { return comparison }
-    comparison.coverageA = coverage(matches.map(\.a), first)
-    comparison.coverageB = coverage(matches.map(\.b), second)
-    comparison.edits = Edits(matches, first.tokens, second.tokens, figures)
+    comparison.coverageA = coverage(matches, { $0.a }, first)
+    comparison.coverageB = coverage(matches, { $0.b }, second)
+    comparison.edits = Edits(matches, one, other, figures)
     comparison.shortRunShare = workspace.shortRuns.share(first, second)
-    comparison.wordPairShare = first.wordPairs.share(with: second.wordPairs)
+    comparison.wordPairShare = workspace.wordPairShare(first, second)
     return comparison
   }
 
   private func weigh(_ match: Match, _ first: Tokens, _ second: Tokens) -> WeighedMatch {
     var total = 0.0
     var (prose, quoted) = (Weight(), Weight())
+    let (hashes, flagsA, flagsB) = (first.hashes.span, first.flags.span, second.flags.span)
     for run in match.runs {
       for offset in 0..<run.length {
-        let (a, b) = (run.a + offset, run.b + offset)
-        let bits = Double(statistics.bits(first.hashes[a]))
+        let (a, b) = (run.a &+ offset, run.b &+ offset)
+        let bits = Double(statistics.bits(hashes[a]))
         total += bits
-        let flags = first.flags[a].union(second.flags[b])
+        let flags = flagsA[a].union(flagsB[b])
         if flags.contains(.boilerplate) { continue }
         // A word that either text writes small is no name: headlines capitalise every word.
-        let isPlain = !first.flags[a].intersection(second.flags[b]).contains(.capitalised)
+        let isPlain = !flagsA[a].intersection(flagsB[b]).contains(.capitalised)
         if flags.contains(.quoted) {
           quoted.add(bits: bits, isPlain: isPlain)
         } else {
@@ -89,14 +90,17 @@ struct Comparer: Sendable {
     return WeighedMatch(match: match, bits: total, prose: prose, quoted: quoted)
   }
 
-  /// The share of a text's unmarked words that stand in any of the ranges, which do not overlap.
-  private func coverage(_ ranges: [TokenRange], _ text: AnalyzedText) -> Double {
+  /// The share of a text's unmarked words that stand in its side of matches, which do not overlap.
+  private func coverage(
+    _ matches: [Match], _ side: (Match) -> TokenRange, _ text: AnalyzedText
+  ) -> Double {
     guard text.proseCount > 0 else { return 0 }
+    let flags = text.tokens.flags
     var covered = 0
-    for range in ranges {
-      for index in range.lower..<range.upper
-      where !text.tokens.flags[index].contains(.boilerplate) {
-        covered += 1
+    for match in matches {
+      let range = side(match)
+      for index in range.lower..<range.upper where !flags[index].contains(.boilerplate) {
+        covered &+= 1
       }
     }
     return min(1, Double(covered) / Double(text.proseCount))

@@ -35,17 +35,11 @@ struct Evidence: Sendable, Equatable {
         passages += 1
       }
     }
-    values = Feature.allCases.map { feature in
-      switch feature {
-      case .plainProse: log2(1 + prose / 50)
-      case .prosePassages: log2(1 + Double(passages))
-      case .shortRuns: comparison.shortRunShare
-      case .wordPairs: comparison.wordPairShare
-      case .length: log2(1 + Double(comparison.words))
-      case .commonCredit: context.commonAgency == nil ? 0 : 1
-      case .contraryCredit: context.contradiction == nil ? 0 : 1
-      }
-    }
+    values = [
+      log2(1 + prose / 50), log2(1 + Double(passages)), comparison.shortRunShare,
+      comparison.wordPairShare, log2(1 + Double(comparison.words)),
+      context.commonAgency == nil ? 0 : 1, context.contradiction == nil ? 0 : 1,
+    ]
   }
 }
 

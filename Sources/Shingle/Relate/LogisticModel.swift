@@ -46,7 +46,8 @@ struct LogisticModel<Feature: WeighedByName>: Sendable, Equatable {
   /// Returns the probability, in 0...1, that the values give.
   func probability(_ values: [Double]) -> Double {
     var score = intercept
-    for (weight, value) in zip(weights, values) { score += weight * value }
+    let (weights, values) = (weights.span, values.span)
+    for index in 0..<weights.count { score += weights[index] * values[index] }
     return 1 / (1 + exp(-score))
   }
 

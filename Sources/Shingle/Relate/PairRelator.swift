@@ -6,6 +6,11 @@ struct PairRelator: Sendable {
   let limit: Int
   private let relator: Relator
   private let groups: [UInt32: [UInt32]]
+  /// Whether a document's text is that of others, which it stands for.
+  private let isShared: [Bool]
+  // Columns of the documents, so that a pair touches no others of their fields.
+  private let published: [Timestamp?]
+  private let sources: [String?]
 
   init(
     documents: [Document], sketches: [DocumentSketch], identical: IdenticalTexts,
@@ -17,6 +22,11 @@ struct PairRelator: Sendable {
     limit = configuration.identicalPairLimit
     relator = Relator(model: configuration.relationModel)
     groups = Dictionary(uniqueKeysWithValues: identical.groups.map { ($0[0], $0) })
+    var isShared = [Bool](repeating: false, count: documents.count)
+    for group in identical.groups { isShared[Int(group[0])] = true }
+    self.isShared = isShared
+    published = documents.map(\.published)
+    sources = documents.map(\.source)
   }
 
   /// The documents that a distinct text stands for in pairs with others: all that have it, or the
@@ -26,14 +36,22 @@ struct PairRelator: Sendable {
     return group.map { Int($0) }
   }
 
-  /// Relates every pair of documents that have the two texts of a candidate.
-  func relate(_ candidate: Candidate, _ comparison: Comparison) -> [RelatedPair] {
-    carriers(candidate.a).flatMap { first in
-      carriers(candidate.b).map { second in
+  /// Relates every pair of documents that have the two texts of a candidate, and calls `body` with
+  /// each.
+  func relate(
+    _ candidate: Candidate, _ comparison: Comparison, _ body: (RelatedPair) -> Void
+  ) {
+    guard isShared[Int(candidate.a)] || isShared[Int(candidate.b)] else {
+      body(pair(Int(candidate.a), Int(candidate.b), comparison, isIdentical: false))
+      return
+    }
+    for first in carriers(candidate.a) {
+      for second in carriers(candidate.b) {
         let ordered = first < second
-        return pair(
-          min(first, second), max(first, second), ordered ? comparison : comparison.swapped,
-          isIdentical: false)
+        body(
+          pair(
+            min(first, second), max(first, second), ordered ? comparison : comparison.swapped,
+            isIdentical: false))
       }
     }
   }
@@ -62,9 +80,10 @@ struct PairRelator: Sendable {
   ) -> PairContext {
     var context = PairContext()
     context.isIdentical = isIdentical
-    context.daysApart = Self.days(documents[a].published, documents[b].published)
+    context.daysApart = Self.days(published[a], published[b])
     context.otherHeadline = otherHeadline(a, b)
-    context.isLaterVersion = VersionMarks.areVersions(documents[a], documents[b])
+    context.isLaterVersion =
+      areOfOneSource(a, b) && VersionMarks.areVersions(documents[a], documents[b])
     let (first, second) = (sketches[a].creditedAgencies, sketches[b].creditedAgencies)
     guard let one = first.first, let other = second.first else { return context }
     if let main = sketches[a].mainAgency, main == sketches[b].mainAgency {
@@ -89,10 +108,13 @@ struct PairRelator: Sendable {
     return abs(Double(first.secondsSince1970) - Double(second.secondsSince1970)) / 86_400
   }
 
+  private func areOfOneSource(_ a: Int, _ b: Int) -> Bool {
+    guard let source = sources[a], let other = sources[b] else { return false }
+    return source.utf8.elementsEqual(other.utf8)
+  }
+
   private func otherHeadline(_ a: Int, _ b: Int) -> Double {
-    guard let source = documents[a].source, let other = documents[b].source,
-      source.utf8.elementsEqual(other.utf8)
-    else { return 0 }
+    guard areOfOneSource(a, b) else { return 0 }
     let (first, second) = (sketches[a].headline, sketches[b].headline)
     guard !first.isEmpty, !second.isEmpty else { return 0 }
     let shared = first.count { second.contains($0) }

@@ -11,14 +11,14 @@ struct Relator: Sendable {
   static let quotedWords = 10
   static let statementWords = 13
 
-  /// A decision; its grounds are put into words by ``reasons(_:_:_:)``.
+  /// A decision; its grounds are put into words where it is written (``RelatedPair/reasons``).
   struct Verdict: Sendable, Equatable {
+    var relation: Relation
     /// The probability that the two are the same copy, in 0...1.
     var confidence: Double
-    var relation: Relation
     /// Whether they would be the same copy, were they not one form with other facts.
     var isTemplate = false
-    /// Whether it was the rest of their cluster that made them the same copy.
+    /// Whether the rest of their cluster makes them the same copy.
     var isJoined = false
   }
 
@@ -27,9 +27,7 @@ struct Relator: Sendable {
 
   /// Decides on a pair by its own evidence.
   func relate(_ comparison: Comparison, _ context: PairContext) -> Verdict {
-    if context.isIdentical {
-      return Verdict(confidence: 1, relation: .identical)
-    }
+    if context.isIdentical { return Verdict(relation: .identical, confidence: 1) }
     // Boilerplate weighs nothing, so where nothing else is shared there is nothing to weigh.
     let sharesWords = comparison.matches.contains { $0.prose.words + $0.quoted.words > 0 }
     let copy = sharesWords ? model.copyProbability(comparison, context) : 0
@@ -47,8 +45,8 @@ struct Relator: Sendable {
     _ comparison: Comparison, _ context: PairContext, confidence: Double, isSameCopy: Bool
   ) -> Verdict {
     Verdict(
-      confidence: confidence,
-      relation: isSameCopy ? sameCopy(comparison, context) : other(comparison))
+      relation: isSameCopy ? sameCopy(comparison, context) : other(comparison),
+      confidence: confidence)
   }
 
   private func sameCopy(_ comparison: Comparison, _ context: PairContext) -> Relation {
@@ -71,37 +69,13 @@ struct Relator: Sendable {
     }
     return isStatement ? .quote : .none
   }
+}
 
-  /// Returns why a verdict is as it is, each reason a short clause.
-  static func reasons(
-    _ verdict: Verdict, _ comparison: Comparison, _ context: PairContext
-  ) -> [String] {
+extension RelatedPair {
+  /// The grounds of the verdict, each a short clause, in a fixed order.
+  var reasons: [String] {
     if context.isIdentical { return ["the same words throughout"] }
-    var reasons = evidence(comparison, context)
-    if verdict.isTemplate {
-      let edits = comparison.edits
-      reasons.append(
-        "one form with other facts: \(edits.changedFacts) of \(edits.places) edits change names "
-          + "or figures")
-    }
-    if verdict.isJoined { reasons.append("the rest of their cluster joins them") }
-    return reasons
-  }
-
-  private static func evidence(_ comparison: Comparison, _ context: PairContext) -> [String] {
-    var reasons: [String] = []
-    if comparison.coverage > 0 {
-      let share = Int((comparison.coverage * 100).rounded())
-      reasons.append("\(share) % of the shorter text stands in shared passages")
-    }
-    for (weight, place) in [(comparison.prose, "of prose"), (comparison.quoted, "in quotations")]
-    where weight.words > 0 {
-      reasons.append(
-        "\(weight.words) words \(place) shared, at most \(weight.longest) in a passage")
-    }
-    if reasons.isEmpty, !comparison.matches.isEmpty {
-      reasons.append("the shared words are page furniture, or recur across other subjects")
-    }
+    var reasons = comparison.reasons
     if let agency = context.commonAgency {
       reasons.append("both name \(agency) as their first source")
     }
@@ -112,6 +86,33 @@ struct Relator: Sendable {
       reasons.append("one credits \(first), the other \(second)")
     }
     if context.isLaterVersion { reasons.append("one is a later version of the other") }
+    if verdict.isTemplate {
+      let edits = comparison.edits
+      reasons.append(
+        "one form with other facts: \(edits.changedFacts) of \(edits.places) edits change names "
+          + "or figures")
+    }
+    if verdict.isJoined { reasons.append("the rest of their cluster joins them") }
+    return reasons
+  }
+}
+
+extension Comparison {
+  /// What two texts share, in words.
+  fileprivate var reasons: [String] {
+    var reasons: [String] = []
+    if coverage > 0 {
+      let share = Int((coverage * 100).rounded())
+      reasons.append("\(share) % of the shorter text stands in shared passages")
+    }
+    for (weight, place) in [(prose, "of prose"), (quoted, "in quotations")]
+    where weight.words > 0 {
+      reasons.append(
+        "\(weight.words) words \(place) shared, at most \(weight.longest) in a passage")
+    }
+    if reasons.isEmpty, !matches.isEmpty {
+      reasons.append("the shared words are page furniture, or recur across other subjects")
+    }
     return reasons
   }
 }

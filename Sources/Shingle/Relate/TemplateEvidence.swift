@@ -31,14 +31,11 @@ struct TemplateEvidence: Sendable, Equatable {
     let words = Double(max(1, comparison.matches.reduce(0) { $0 + $1.match.words }))
     let edits = comparison.edits
     let changed = 100 * Double(edits.changedFacts) / words
-    values = Feature.allCases.map { feature in
-      switch feature {
-      case .changedFacts: log2(1 + changed)
-      case .changedShare: Double(edits.changedFacts) / Double(max(1, edits.places))
-      case .coverage: comparison.coverage
-      case .daysApart: min(1, 100 * Double(edits.places) / words / 2) * log2(1 + context.daysApart)
-      case .otherHeadline: min(1, changed) * context.otherHeadline
-      }
-    }
+    values = [
+      log2(1 + changed), Double(edits.changedFacts) / Double(max(1, edits.places)),
+      comparison.coverage,
+      min(1, 100 * Double(edits.places) / words / 2) * log2(1 + context.daysApart),
+      min(1, changed) * context.otherHeadline,
+    ]
   }
 }

@@ -1,3 +1,5 @@
+internal import CShingleKernels
+
 /// The pairs of informative words that stand close together in a text's prose: what is left of a
 /// copied sentence when half of its words were replaced.
 ///
@@ -30,50 +32,96 @@ struct WordPairs: Sendable, Equatable {
   /// - Complexity: O(*n* log *n*) for *n* tokens.
   init(_ tokens: Tokens, in text: Span<UInt8>, _ statistics: WordStatistics) {
     var pairs: [UInt32] = []
-    var recent: [Word] = []
+    // The last words of the sentence, the latest at `seen - 1` modulo their number.
+    var recent = InlineArray<3, Word>(repeating: Word())
+    var seen = 0
     for index in 0..<tokens.count {
       let flags = tokens.flags[index]
-      if flags.contains(.startsSentence) { recent.removeAll(keepingCapacity: true) }
+      if flags.contains(.startsSentence) { seen = 0 }
       guard flags.isDisjoint(with: [.quoted, .boilerplate]),
         let word = Word(tokens, index, in: text, statistics)
       else { continue }
-      for other in recent where !(other.isName && word.isName) { pairs.append(other.key(word)) }
-      if recent.count == Self.reach { recent.removeFirst() }
-      recent.append(word)
+      for place in 0..<min(seen, Self.reach) where !(recent[place].isName && word.isName) {
+        pairs.append(recent[place].key(word))
+      }
+      recent[seen % Self.reach] = word
+      seen += 1
     }
-    pairs.sort()
+    pairs.sortByKey()
     var distinct: [UInt32] = []
     distinct.reserveCapacity(pairs.count)
     for pair in pairs where pair != distinct.last { distinct.append(pair) }
     keys = distinct
   }
+}
 
-  /// Returns the share of the pairs of the text with fewer that the other text has too; 0 where
-  /// there are none.
+/// Looks up the word pairs of many texts in those of one, as ``ShingleProbe`` does with shingles.
+struct WordPairProbe: Sendable {
+  private var filter: [UInt64] = []
+  private var shift: UInt32 = 0
+  /// 8 MB of filter, for a text of a million pairs and more.
+  private static let mostBits: UInt32 = 26
+  private var directory: [UInt32] = []
+  private var places: [UInt32] = []
+
+  /// Takes the pairs to look others up in.
   ///
-  /// - Complexity: O(*n* + *m*) for *n* and *m* pairs.
-  func share(with other: WordPairs) -> Double {
-    let fewest = min(keys.count, other.keys.count)
-    return fewest == 0 ? 0 : Double(countShared(other)) / Double(fewest)
+  /// - Complexity: O(*n*) for *n* pairs.
+  mutating func load(_ pairs: WordPairs) {
+    var bits: UInt32 = 6
+    while 1 << Int(bits) < 64 * pairs.keys.count, bits < Self.mostBits { bits += 1 }
+    shift = 32 - bits
+    let buckets = 1 << Int(bits - 6)
+    filter.clear(count: buckets)
+    directory.clear(count: buckets + 1)
+    Self.fill(&filter, &directory, pairs.keys.span, shift: shift)
   }
 
-  private func countShared(_ other: WordPairs) -> Int {
-    let (left, right) = (keys.span, other.keys.span)
-    var (i, j, shared) = (0, 0, 0)
-    while i < left.count, j < right.count {
-      let (a, b) = (left[i], right[j])
-      if a == b { shared &+= 1 }
-      i &+= a <= b ? 1 : 0
-      j &+= b <= a ? 1 : 0
+  private static func fill(
+    _ filter: inout [UInt64], _ directory: inout [UInt32], _ keys: Span<UInt32>, shift: UInt32
+  ) {
+    var marks = filter.mutableSpan
+    var starts = directory.mutableSpan
+    for place in 0..<keys.count {
+      let bit = keys[place] >> shift
+      marks[Int(bit >> 6)] |= 1 &<< UInt64(bit & 63)
+      starts[Int(bit >> 6) &+ 1] &+= 1
     }
-    return shared
+    for prefix in 1..<starts.count { starts[prefix] &+= starts[prefix &- 1] }
+  }
+
+  /// Returns the share of the pairs of the text with fewer that the other has too, of `other` and of
+  /// `pairs`, which must be those loaded; 0 where there are none.
+  ///
+  /// - Complexity: O(*m*) for *m* pairs looked up.
+  mutating func share(of other: WordPairs, in pairs: WordPairs) -> Double {
+    let fewest = min(pairs.keys.count, other.keys.count)
+    guard fewest > 0 else { return 0 }
+    let (mine, theirs) = (pairs.keys.span, other.keys.span)
+    if places.count < theirs.count {
+      places = [UInt32](repeating: 0, count: max(theirs.count, 1024))
+    }
+    let count = unsafe shingle_select_short(other.keys, theirs.count, filter, shift, &places)
+    var shared = 0
+    for index in 0..<count {
+      let key = theirs[Int(places[index])]
+      let prefix = Int((key >> shift) >> 6)
+      var place = Int(directory[prefix])
+      let end = Int(directory[prefix + 1])
+      while place < end, mine[place] < key { place &+= 1 }
+      if place < end, mine[place] == key { shared &+= 1 }
+    }
+    return Double(shared) / Double(fewest)
   }
 }
 
 /// An informative word on its way into pairs.
 private struct Word {
-  var stem: UInt64
-  var isName: Bool
+  var stem: UInt64 = 0
+  var isName = false
+
+  /// No word yet.
+  init() {}
 
   /// Reads a token; nil if it tells too little.
   init?(_ tokens: Tokens, _ index: Int, in text: Span<UInt8>, _ statistics: WordStatistics) {

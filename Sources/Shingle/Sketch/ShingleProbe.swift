@@ -29,17 +29,9 @@ struct ShingleProbe: Sendable {
     while 1 << Int(bits) < 64 * set.hashes.count { bits += 1 }
     filterShift = 64 - bits
     let buckets = 1 << Int(bits - 6)
-    Self.clear(&filter, buckets)
-    Self.clear(&directory, buckets + 1)
+    filter.clear(count: buckets)
+    directory.clear(count: buckets + 1)
     Self.fill(&filter, &directory, set.hashes.span, shift: UInt64(filterShift))
-  }
-
-  private static func clear<Element: FixedWidthInteger>(_ array: inout [Element], _ count: Int) {
-    if array.count == count {
-      for index in array.indices { array[index] = 0 }
-    } else {
-      array = [Element](repeating: 0, count: count)
-    }
   }
 
   private static func fill(
@@ -60,30 +52,55 @@ struct ShingleProbe: Sendable {
   /// - Complexity: O(*m*) for *m* shingles looked up.
   mutating func find(_ other: ShingleSet, in set: ShingleSet) {
     common.removeAll(keepingCapacity: true)
-    let (mine, theirs) = (set.hashes.span, other.hashes.span)
+    let theirs = other.hashes.span
     if places.count < theirs.count {
       places = [UInt32](repeating: 0, count: max(theirs.count, 1024))
     }
     let count = unsafe shingle_select(
       other.hashes, theirs.count, filter, filterShift, &places)
+    Self.verify(
+      places, count, theirs, set.hashes.span, directory, shift: UInt64(filterShift), to: &common)
+  }
+
+  /// Looks up what the filter let through.
+  private static func verify(
+    _ places: [UInt32], _ count: Int, _ theirs: Span<UInt64>, _ mine: Span<UInt64>,
+    _ directory: [UInt32], shift: UInt64, to common: inout [Common]
+  ) {
+    let starts = directory.span
+    // The hash last found, and the end of its places in `set`.
+    var (found, last) = (UInt64(0), 0)
     for index in 0..<count {
       let place = Int(places[index])
       let hash = theirs[place]
-      if let last = common.indices.last, theirs[common[last].second.lowerBound] == hash {
-        common[last].second = common[last].second.lowerBound..<place + 1
+      if last > 0, hash == found {
+        common[common.count - 1].second = common[common.count - 1].second.lowerBound..<place + 1
         continue
       }
-      let prefix = Int((hash >> filterShift) >> 6)
-      var first = Int(directory[prefix])
-      let end = Int(directory[prefix + 1])
-      while first < end, mine[first] < hash { first += 1 }
+      let prefix = Int(truncatingIfNeeded: (hash &>> shift) &>> 6)
+      var first = Int(starts[prefix])
+      let end = Int(starts[prefix &+ 1])
+      while first < end, mine[first] < hash { first &+= 1 }
       guard first < end, mine[first] == hash else { continue }
-      var next = first + 1
-      while next < end, mine[next] == hash { next += 1 }
-      common.append(Common(first: first..<next, second: place..<place + 1))
+      last = first &+ 1
+      while last < end, mine[last] == hash { last &+= 1 }
+      found = hash
+      common.append(Common(first: first..<last, second: place..<place + 1))
     }
   }
 
   /// The number of shingles in common, a repeat counted as often as both repeat it.
   var sharedCount: Int { common.reduce(0) { $0 + min($1.first.count, $1.second.count) } }
+}
+
+extension Array where Element: FixedWidthInteger {
+  /// Makes it `count` zeros, in the memory it has if their number stays.
+  mutating func clear(count newCount: Int) {
+    guard count == newCount else {
+      self = [Element](repeating: 0, count: newCount)
+      return
+    }
+    var elements = mutableSpan
+    for index in 0..<newCount { elements[index] = 0 }
+  }
 }

@@ -5,8 +5,8 @@ internal import Synchronization
 /// thread computed it.
 ///
 /// Work is handed out in chunks of consecutive indices, so neighbours share caches and a slow
-/// document holds up one chunk only. Each thread starts from a copy of `scratch`, which holds
-/// buffers and must not change the results.
+/// document holds up one chunk only. Each thread has a copy of `scratch`, which holds buffers and
+/// must not change the results.
 ///
 /// - Complexity: O(*count*) calls of `body`; O(*count*) memory for the results.
 package func parallelMap<Result: Sendable, Scratch: Sendable>(
@@ -18,7 +18,7 @@ package func parallelMap<Result: Sendable, Scratch: Sendable>(
     var own = scratch
     return (0..<count).map { body(&own, $0) }
   }
-  let chunk = max(1, min(256, count / (threads * 32)))
+  let chunk = max(1, min(256, count / (threads * 8)))
   let chunks = (count + chunk - 1) / chunk
   let parts = Mutex<[Int: [Result]]>([:])
   let next = Atomic<Int>(0)

@@ -19,6 +19,12 @@ extension UInt64: Keyed {
   static var blank: UInt64 { 0 }
 }
 
+/// A hash of half the size, as the leading bits of a key.
+extension UInt32: Keyed {
+  var key: UInt64 { UInt64(self) << 32 }
+  static var blank: UInt32 { 0 }
+}
+
 extension Array where Element: Keyed {
   /// The elements up to which one pass sorts: as many buckets as elements, which stay in the
   /// processor's cache.

@@ -13,9 +13,11 @@ struct CodePointMap: Sendable {
     var count: UInt32 = 0
     var counts: [UInt32] = []
     counts.reserveCapacity(bytes.count / Self.stride + 1)
-    for index in 0..<bytes.count {
-      if index % Self.stride == 0 { counts.append(count) }
-      if bytes[index] & 0xC0 != 0x80 { count &+= 1 }
+    for start in Swift.stride(from: 0, to: bytes.count, by: Self.stride) {
+      counts.append(count)
+      for index in start..<min(start + Self.stride, bytes.count) {
+        count &+= bytes[index] & 0xC0 != 0x80 ? 1 : 0
+      }
     }
     let isASCII = Int(count) == bytes.count
     self.text = isASCII ? "" : text

@@ -70,7 +70,7 @@ struct PageComparison {
       passages: passages, credits: finding.credits, boilerplate: finding.boilerplate, text: shown,
       anchor: anchor, otherAnchor: otherAnchor)
     return [
-      "paragraphs": paragraphs.values(), "name": report.headline(of: index),
+      "paragraphs": paragraphs.html(), "name": report.headline(of: index),
       "articleID": document.id,
       "language": document.language as Any? ?? false, "outlet": document.source as Any? ?? false,
       "time": PageTime.values(document.published), "address": address(of: document),

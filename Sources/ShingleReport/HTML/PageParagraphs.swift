@@ -1,6 +1,7 @@
 import Shingle
 
-/// Lays one article's text out as paragraphs of marked pieces for the `text` template.
+/// Writes one article's text as paragraphs of marked pieces. Most of the page is made of them, so
+/// they are written as bytes and not by a template.
 struct PageParagraphs {
   /// The passages shared with the other column, in the order of the left one.
   let passages: [PagePassage]
@@ -10,28 +11,42 @@ struct PageParagraphs {
   /// The anchors of this column and of the other one.
   let anchor: String
   let otherAnchor: String
+  private let escaping = PageText()
 
-  /// The values of the template, paragraph by paragraph; blank lines only separate.
+  init(
+    passages: [PagePassage], credits: [Credit], boilerplate: [CodePointRange], text: CodePoints,
+    anchor: String, otherAnchor: String
+  ) {
+    self.passages = passages
+    self.credits = credits
+    self.boilerplate = boilerplate
+    self.text = text
+    self.anchor = anchor
+    self.otherAnchor = otherAnchor
+  }
+
+  /// The paragraphs as HTML, each with its line end; blank lines only separate.
   ///
   /// - Complexity: O(*n* + *r* log *r*), where *n* is the number of code points and *r* that of
   ///   marked ranges.
-  func values() -> [PageTemplates.Values] {
-    var paragraphs: [PageTemplates.Values] = []
-    var pieces: [PageTemplates.Values] = []
+  func html() -> String {
+    var html: [UInt8] = []
+    var isOpen = false
     var badged = [Bool](repeating: false, count: passages.count)
     for segment in TextSegment.cut(length: text.count, at: annotations()) {
       for line in lines(of: segment.range) {
-        if line.startsParagraph, !pieces.isEmpty {
-          paragraphs.append(["pieces": pieces])
-          pieces = []
+        if line.startsParagraph, isOpen {
+          html += "</p>\n".utf8
+          isOpen = false
         }
-        if line.range.start < line.range.end {
-          pieces.append(piece(line.range, segment.annotations, &badged))
-        }
+        guard line.range.start < line.range.end else { continue }
+        if !isOpen { html += #"<p dir="auto">"#.utf8 }
+        isOpen = true
+        write(line.range, segment.annotations, &badged, to: &html)
       }
     }
-    if !pieces.isEmpty { paragraphs.append(["pieces": pieces]) }
-    return paragraphs
+    if isOpen { html += "</p>\n".utf8 }
+    return String(decoding: html, as: UTF8.self)
   }
 
   /// Boilerplate before passages before credits, the order in which a reader needs them nested.
@@ -65,39 +80,62 @@ struct PageParagraphs {
     scalar == "\n" || scalar == "\r" || scalar == "\u{2028}" || scalar == "\u{2029}"
   }
 
-  private func piece(
-    _ range: CodePointRange, _ annotations: [Annotation], _ badged: inout [Bool]
-  ) -> PageTemplates.Values {
-    var values: PageTemplates.Values = [
-      "content": text[range], "boilerplate": false, "passage": false, "credit": false,
-    ]
-    var badges: [PageTemplates.Values] = []
+  /// Writes a piece of text between the tags of what it is; of overlapping passages, and of
+  /// overlapping credits, the last.
+  private func write(
+    _ range: CodePointRange, _ annotations: [Annotation], _ badged: inout [Bool],
+    to html: inout [UInt8]
+  ) {
+    var ends: [String] = []
+    var (passage, credit): (Int?, Int?) = (nil, nil)
     for annotation in annotations {
       switch annotation {
-      case .boilerplate: values["boilerplate"] = true
-      case .credit(let index):
-        let credit = credits[index]
-        values["credit"] = [
-          "credited": "\(credit.name), \(credit.type.rawValue), \(credit.kind.rawValue)"
-        ]
+      case .boilerplate: break
+      case .credit(let index): credit = index
       case .passage(let index):
-        values["passage"] = passage(index)
-        if !badged[index] { badges.append(passage(index)) }
+        passage = index
+        if !badged[index] { html += badge(index).utf8 }
         badged[index] = true
       }
     }
-    values["badges"] = badges
-    return values
+    if let passage {
+      html += opening(passage).utf8
+      ends.append("</a></mark>")
+    }
+    if annotations.contains(.boilerplate) {
+      html += #"<span class="boilerplate">"#.utf8
+      ends.append("</span>")
+    }
+    if let credit {
+      html += opening(credits[credit]).utf8
+      ends.append("</span>")
+    }
+    var bytes: [UInt8] = []
+    text.append(range, to: &bytes)
+    escaping.escape(bytes.span, to: &html)
+    for end in ends.reversed() { html += end.utf8 }
   }
 
-  private func passage(_ index: Int) -> PageTemplates.Values {
-    let passage = passages[index]
-    return [
-      "number": index + 1, "hue": index % Self.hueCount + 1, "label": passage.label,
-      "anchor": "\(anchor)-\(index + 1)", "counterpart": "\(otherAnchor)-\(index + 1)",
-      "quoted": passage.quoted,
-    ]
+  private func badge(_ index: Int) -> String {
+    let (number, label) = (index + 1, escaping.escapeText(passages[index].label))
+    return ##"<a class="badge h\##(hue(index))" id="\##(anchor)-\##(number)" "##
+      + ##"href="#\##(otherAnchor)-\##(number)" title="\##(label)" "##
+      + ##"aria-label="Passage \##(number), \##(label): go to its counterpart">\##(number)</a>"##
   }
+
+  private func opening(_ index: Int) -> String {
+    let quoted = passages[index].quoted ? " quoted" : ""
+    let label = escaping.escapeText(passages[index].label)
+    return ##"<mark class="h\##(hue(index))\##(quoted)">"##
+      + ##"<a href="#\##(otherAnchor)-\##(index + 1)" tabindex="-1" title="\##(label)">"##
+  }
+
+  private func opening(_ credit: Credit) -> String {
+    let title = "\(credit.name), \(credit.type.rawValue), \(credit.kind.rawValue)"
+    return #"<span class="credit" title="\#(escaping.escapeText(title))">"#
+  }
+
+  private func hue(_ index: Int) -> Int { index % Self.hueCount + 1 }
 
   /// As many hues as the style sheet has.
   private static let hueCount = 8

@@ -28,7 +28,6 @@ enum PageTemplates {
     return MustacheLibrary(templates: [
       "head": template(PackageResources.head_mustache),
       "cluster": template(PackageResources.cluster_mustache),
-      "text": template(PackageResources.text_mustache),
       "between": template(PackageResources.between_mustache),
       "audit": template(PackageResources.audit_mustache),
       "foot": template(PackageResources.foot_mustache),

@@ -14,12 +14,21 @@ struct PageText: MustacheContentType {
     guard text.utf8.contains(where: needsAttention) else { return text }
     var escaped: [UInt8] = []
     escaped.reserveCapacity(text.utf8.count + 64)
-    let bytes = text.utf8.span
+    escape(text.utf8.span, to: &escaped)
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  /// Appends well-formed UTF-8, escaped.
+  func escape(_ bytes: Span<UInt8>, to escaped: inout [UInt8]) {
     var index = 0
     while index < bytes.count {
-      index += append(bytes, at: index, to: &escaped)
+      if needsAttention(bytes[index]) {
+        index += append(bytes, at: index, to: &escaped)
+      } else {
+        escaped.append(bytes[index])
+        index += 1
+      }
     }
-    return String(decoding: escaped, as: UTF8.self)
   }
 
   /// Whether a byte is special, or leads characters of which some are.

@@ -16,7 +16,8 @@ import Testing
   private func matches(_ first: [UInt64], _ second: [UInt64]) -> [Match] {
     let sets = [first, second].map { ShingleSet(ShingleHashes($0, length: 5)) }
     let runs = CommonRuns(sets[0], sets[1], shingleLength: 5).runs
-    return Aligner.matches(runs, tokens(first), tokens(second))
+    var aligner = Aligner()
+    return aligner.matches(runs, tokens(first), tokens(second))
   }
 
   /// Two texts over few words, or with blocks in common, edited and moved.

@@ -156,6 +156,19 @@ import Testing
     #expect(origin.confidence == 0.5)
   }
 
+  @Test(arguments: [(0.9, true), (0.4, false)])
+  func `an agency's article speaks for it where it is the first and holds the others`(
+    share: Double, isSurer: Bool
+  ) {
+    var members = dated([1, 2, 3])
+    members[0].agency = "Reuters"
+    members[1].credits = [credit("Reuters", .inText)]
+    members[2].credits = [credit("AFP", .contribution)]
+    let origin = finder.origin(of: members) { _, _ in share }
+    #expect(origin.name == (isSurer ? "Reuters" : "AFP"))
+    #expect(origin.reasons.contains { $0.hasPrefix("it is the first") } == isSurer)
+  }
+
   @Test(arguments: [
     ([3, 1, 2], 0.4), ([3, nil, 2], 0.9), ([1, 1, 2], 0.9), ([nil, nil, 2], 0.9),
   ])

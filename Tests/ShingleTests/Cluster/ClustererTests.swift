@@ -17,11 +17,14 @@ import Testing
   }
 
   /// The clusters of texts that are all about one thing, but for those in `apart`.
-  private func clusters(_ edges: [Clusterer.Edge], apart: Set<Int> = []) -> [[Int]] {
+  private func clusters(
+    _ edges: [Clusterer.Edge], apart: Set<Int> = [],
+    threshold: Double = RelationModel.defaultThreshold
+  ) -> [[Int]] {
     let subjects = Subjects { text in
       Subject(words: (0..<20).map { UInt64(apart.contains(text) ? 100 * text + $0 : $0) })
     }
-    return Clusterer(edges, subjects).clusters()
+    return Clusterer(edges, subjects, threshold: threshold).clusters()
   }
 
   @Test func `a document that mixes two stories does not join them`() {
@@ -127,6 +130,30 @@ import Testing
     }
     let mapped = expected.map { $0.map { number[$0] }.sorted() }.sorted { $0[0] < $1[0] }
     #expect(clusters(renumbered) == mapped)
+  }
+
+  @Test(arguments: 0..<200)
+  func `slight edges between texts that no likely ones join change nothing`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let threshold = [0.1, 0.35, 0.7][Int(seed % 3)]
+    let edges = randomPairs(40, edges: 120, &generator).map { a, b in
+      let isLikely = UInt64.random(in: 0..<4, using: &generator) == 0
+      let isTemplate = UInt64.random(in: 0..<8, using: &generator) == 0
+      return edge(
+        a, b, confidence: .random(in: isLikely ? 0.2...1 : 0.02...0.2, using: &generator),
+        isTemplate: isTemplate,
+        words: (.random(in: 50...500, using: &generator), .random(in: 50...500, using: &generator)),
+        coverage: (.random(in: 0...1, using: &generator), .random(in: 0...1, using: &generator)))
+    }
+    var likely = Components(count: 40)
+    for edge in edges where edge.confidence >= min(threshold, Clusterer.leastPart) {
+      likely.join(edge.a, edge.b)
+    }
+    let apart = Set((0..<40).filter { _ in Bool.random(using: &generator) })
+    let joined = edges.filter { likely.root($0.a) == likely.root($0.b) }
+    #expect(
+      clusters(joined, apart: apart, threshold: threshold)
+        == clusters(edges, apart: apart, threshold: threshold))
   }
 
   @Test func `documents without edges are in no cluster`() {
