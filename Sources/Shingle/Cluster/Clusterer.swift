@@ -212,7 +212,8 @@ struct Clusterer {
     }
     if neighbours.isEmpty { return true }
     return neighbours.contains { edge.overlaps($0, at: text) || edge.isSource(text, with: $0) }
-      && !neighbours.contains { mixes(edge, $0, at: text) }
+      // Of a hub's neighbours the first are enough to see two stories, and work stays linear in them.
+      && !neighbours.prefix(Self.sourceLimit).contains { mixes(edge, $0, at: text) }
   }
 
   /// Whether a text is plainly the source of the two at its other ends, for different stories: they
