@@ -8,9 +8,10 @@ internal import Glibc
 struct TemplateEvidence: Sendable, Equatable {
   /// What can be weighed; the raw values stand in the model file and in explanations.
   enum Feature: String, WeighedByName {
-    /// log₂(1 + *n*) for *n* places with other facts in a hundred matched words.
+    /// log₂(1 + *n*) for *n* places with other facts in a hundred matched words, not counting one:
+    /// a copy may have another toll or spell a name otherwise.
     case changedFacts = "changed_facts"
-    /// The share of all edits that change facts.
+    /// *n* / (*m* + 1) for *n* edits of *m* that change facts, not counting one.
     case changedShare = "changed_share"
     /// The share of the shorter text in passages.
     case coverage
@@ -18,9 +19,8 @@ struct TemplateEvidence: Sendable, Equatable {
     /// words and *e* at most 1: the same words weeks later are a reprint still. 0 where a date is
     /// unknown.
     case daysApart = "days_apart"
-    /// *c* times the share of the headlines' words that only one of two articles of one outlet has,
-    /// with *c* the places with other facts in a hundred matched words and at most 1: a copy may
-    /// have another headline. 0 where a headline is unknown.
+    /// *n* / (*m* + 1), one included, times the share of the headlines' words that only one of two
+    /// articles of one outlet has: a copy may have another headline. 0 where a headline is unknown.
     case otherHeadline = "other_headline"
   }
 
@@ -30,12 +30,12 @@ struct TemplateEvidence: Sendable, Equatable {
   init(_ comparison: Comparison, _ context: PairContext) {
     let words = Double(max(1, comparison.matches.reduce(0) { $0 + $1.match.words }))
     let edits = comparison.edits
-    let changed = 100 * Double(edits.changedFacts) / words
+    let changed = Double(max(0, edits.changedFacts - 1))
+    let places = Double(edits.places + 1)
     values = [
-      log2(1 + changed), Double(edits.changedFacts) / Double(max(1, edits.places)),
-      comparison.coverage,
+      log2(1 + 100 * changed / words), changed / places, comparison.coverage,
       min(1, 100 * Double(edits.places) / words / 2) * log2(1 + context.daysApart),
-      min(1, changed) * context.otherHeadline,
+      Double(edits.changedFacts) / places * context.otherHeadline,
     ]
   }
 }

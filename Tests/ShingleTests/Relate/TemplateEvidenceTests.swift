@@ -39,6 +39,14 @@ import Testing
     #expect(!found.reasons.contains { $0.hasPrefix("one form") })
   }
 
+  @Test(arguments: ["Norbrigge", "Norbridge, Upper Vale and Eastmoor"])
+  func `a notice of which one name is spelt otherwise or added to is a copy`(place: String) throws {
+    var second = notice("b", "Norbridge", "12 May", "300 crowns")
+    second.text = second.text.replacing("Norbridge", with: place)
+    let found = try #require(pair(notice("a", "Norbridge", "12 May", "300 crowns"), second))
+    #expect(found.relation == .reprint)
+  }
+
   @Test(arguments: 0..<5)
   func `the same words weeks later are a reprint still`(seed: UInt64) throws {
     var news = RandomNews(seed: seed, words: 400)
