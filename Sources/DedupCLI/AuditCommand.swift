@@ -94,7 +94,8 @@ struct AuditCommand: ParsableCommand {
     if !detection.passages {
       throw ValidationError("--no-passages leaves nothing to audit.")
     }
-    if from != nil, let option = detection.changed.first {
+    let clustering = clusters.representative == nil ? [] : ["--representative"]
+    if from != nil, let option = (detection.changed + clustering).first {
       throw ValidationError(
         "\(option) is for a scan, and --from takes what one found: give it to 'scan' instead.")
     }
@@ -168,7 +169,7 @@ struct AuditCommand: ParsableCommand {
     let bytes = AnnotationsPrinter.bytes(
       audit, of: subject.report, hasTexts: subject.hasTexts)
     do {
-      try ReportFiles.write(bytes, to: path)
+      try WholeFileWriter.write(bytes, to: path)
     } catch {
       throw CommandFailure.inputOutput(error.description)
     }

@@ -42,6 +42,7 @@ struct ClusterBuilder: Sendable {
   private func otherStories(of document: Int, _ clusterOf: [Int: Int]) -> Set<Int> {
     let all = (pairsOf[document] ?? []).map { pairs[$0] }
     let inside = all.filter { clusterOf[$0.a] == clusterOf[$0.b] }
+      .map { (end: $0.end(beside: document), passages: $0.passages(in: document)) }
     var stories: Set<Int> = []
     for pair in all {
       let end = pair.end(beside: document)
@@ -50,8 +51,7 @@ struct ClusterBuilder: Sendable {
       else { continue }
       let passages = pair.passages(in: document)
       let isOther = inside.contains {
-        !copies.contains(DocumentPair(end, $0.end(beside: document)))
-          && passages.isDisjoint($0.passages(in: document))
+        !copies.contains(DocumentPair(end, $0.end)) && passages.isDisjoint($0.passages)
       }
       if isOther { stories.insert(cluster) }
     }

@@ -11,6 +11,7 @@ struct RecordParsers: Sendable {
 
   /// Creates parsers, or nothing where there is no memory.
   init?(_ mapping: RecordMapping, threads: Int) {
+    precondition(threads > 0, "a reader has 1 thread or more")
     let parsers = (0..<threads).compactMap { _ in SharedParser() }
     guard parsers.count == threads else { return nil }
     self.parsers = parsers

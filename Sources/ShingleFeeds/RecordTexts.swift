@@ -38,10 +38,7 @@ final class RecordTexts: TextSource {
       count = unsafe shingle_json_unescape(raw, raw.count, output.baseAddress)
     }
     if decoded.count == Int(place.textByteCount), Self.digest(decoded) == place.digest {
-      // Its bytes are those that simdjson found well formed, so they are not validated once more.
-      var wellFormed = unsafe UTF8Span(unchecked: decoded.span)
-      _ = wellFormed.checkForASCII()
-      return String(copying: wellFormed)
+      return String(decoding: decoded, as: UTF8.self)
     }
     isChanged.store(true, ordering: .relaxed)
     return String(repeating: " ", count: Int(place.textByteCount))

@@ -132,7 +132,7 @@ extension Report {
       }
     }
     var known: Set<[Int]> = []
-    for pair in pairs where !known.insert([pair.a, pair.b]).inserted {
+    for pair in pairs where !known.insert([min(pair.a, pair.b), max(pair.a, pair.b)]).inserted {
       let ids = [pair.a, pair.b].map { "'\(documents[$0].id)'" }.joined(separator: " and ")
       throw ReportFault.repeated("pair of \(ids)")
     }

@@ -27,13 +27,6 @@ public struct JSONWriter: Sendable {
   public init(isPretty: Bool = false) {
     self.isPretty = isPretty
   }
-
-  /// Removes the text so far and hands it over; the writer goes on with what follows.
-  public mutating func takeBytes() -> [UInt8] {
-    let taken = bytes
-    bytes.removeAll(keepingCapacity: true)
-    return taken
-  }
 }
 
 extension JSONWriter {

@@ -46,24 +46,6 @@ public enum ReportFiles {
     }
   }
 
-  /// Writes one file, whole or not at all, into a directory that exists.
-  ///
-  /// - Throws: ``ReportFileError`` with the path and the system's reason.
-  public static func write(_ bytes: [UInt8], to path: String) throws(ReportFileError) {
-    let slash = path.lastIndex(of: "/")
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let file = try StagedFile(name, in: directory)
-    do throws(ReportFileError) {
-      try file.write(bytes)
-      try file.close()
-      try file.publish()
-    } catch {
-      file.discard()
-      throw error
-    }
-  }
-
   private static func write(
     _ name: String, _ report: Report, _ description: RunDescription,
     _ options: HTMLPrinter.Options, to sink: ([UInt8]) throws(ReportFileError) -> Void

@@ -27,8 +27,8 @@ func printLines<Failure: Error>(
 /// The lines of a piece. Lines have some hundred bytes: large enough that a system call per piece
 /// costs nothing beside the formatting, small enough to stay in the second-level cache.
 private let pieceLines = 256
-/// The pieces that are held at once for each thread, a few megabytes.
-private let piecesAtOnce = 64
+/// The pieces that are held at once for each thread: enough that none waits long for the slowest.
+private let piecesAtOnce = 4
 
 /// Returns all that a printer passes on, as one array.
 func gathered(_ print: (([UInt8]) -> Void) -> Void) -> [UInt8] {

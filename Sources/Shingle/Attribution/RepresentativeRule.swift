@@ -78,7 +78,8 @@ extension RepresentativeRule.Criterion: CustomStringConvertible {
     } else if text.utf8.starts(with: Self.sourcePrefix.utf8),
       text.utf8.count > Self.sourcePrefix.utf8.count
     {
-      self = .source(String(text.dropFirst(Self.sourcePrefix.count)))
+      self = .source(
+        String(decoding: text.utf8.dropFirst(Self.sourcePrefix.utf8.count), as: UTF8.self))
     } else {
       throw RepresentativeRuleError(
         reason: text.isEmpty ? "a criterion is empty" : "'\(text)' is no criterion",

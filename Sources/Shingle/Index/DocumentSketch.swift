@@ -150,9 +150,11 @@ struct Sketcher: Sendable {
 }
 
 /// Returns the code points of token ranges of a text; nothing is counted where there are none.
-func codePoints(_ ranges: [TokenRange], _ tokens: Tokens, _ text: String) -> [CodePointRange] {
+func codePoints(
+  _ ranges: [TokenRange], _ tokens: Tokens, _ text: @autoclosure () -> String
+) -> [CodePointRange] {
   guard !ranges.isEmpty else { return [] }
-  let map = CodePointMap(text)
+  let map = CodePointMap(text())
   return ranges.map { map.range(tokens.bytes(of: $0)) }
 }
 
