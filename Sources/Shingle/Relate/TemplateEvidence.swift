@@ -8,10 +8,10 @@ internal import Glibc
 struct TemplateEvidence: Sendable, Equatable {
   /// What can be weighed; the raw values stand in the model file and in explanations.
   enum Feature: String, WeighedByName {
-    /// log₂(1 + *n*) for *n* places with other facts in a hundred matched words, not counting one:
-    /// a copy may have another toll or spell a name otherwise.
+    /// log₂(1 + *n*) for *n* places with other facts in a hundred matched words.
     case changedFacts = "changed_facts"
-    /// *n* / (*m* + 1) for *n* edits of *m* that change facts, not counting one.
+    /// *n* / (*m* + 2) for *n* edits of *m* that change facts: one or two tell little, for a copy
+    /// may have another toll or spell a name otherwise.
     case changedShare = "changed_share"
     /// The share of the shorter text in passages.
     case coverage
@@ -19,8 +19,8 @@ struct TemplateEvidence: Sendable, Equatable {
     /// words and *e* at most 1: the same words weeks later are a reprint still. 0 where a date is
     /// unknown.
     case daysApart = "days_apart"
-    /// *n* / (*m* + 1), one included, times the share of the headlines' words that only one of two
-    /// articles of one outlet has: a copy may have another headline. 0 where a headline is unknown.
+    /// ``changedShare`` times the share of the headlines' words that only one of two articles of one
+    /// outlet has: a copy may have another headline. 0 where a headline is unknown.
     case otherHeadline = "other_headline"
   }
 
@@ -30,12 +30,12 @@ struct TemplateEvidence: Sendable, Equatable {
   init(_ comparison: Comparison, _ context: PairContext) {
     let words = Double(max(1, comparison.matches.reduce(0) { $0 + $1.match.words }))
     let edits = comparison.edits
-    let changed = Double(max(0, edits.changedFacts - 1))
-    let places = Double(edits.places + 1)
+    let changed = 100 * Double(edits.changedFacts) / words
+    let changedShare = Double(edits.changedFacts) / Double(edits.places + 2)
     values = [
-      log2(1 + 100 * changed / words), changed / places, comparison.coverage,
+      log2(1 + changed), changedShare, comparison.coverage,
       min(1, 100 * Double(edits.places) / words / 2) * log2(1 + context.daysApart),
-      Double(edits.changedFacts) / places * context.otherHeadline,
+      changedShare * context.otherHeadline,
     ]
   }
 }

@@ -39,12 +39,18 @@ import Testing
     #expect(!found.reasons.contains { $0.hasPrefix("one form") })
   }
 
-  @Test(arguments: ["Norbrigge", "Norbridge, Upper Vale and Eastmoor"])
-  func `a notice of which one name is spelt otherwise or added to is a copy`(place: String) throws {
-    var second = notice("b", "Norbridge", "12 May", "300 crowns")
-    second.text = second.text.replacing("Norbridge", with: place)
-    let found = try #require(pair(notice("a", "Norbridge", "12 May", "300 crowns"), second))
-    #expect(found.relation == .reprint)
+  @Test func `one changed fact tells less than many, though all edits change facts`() throws {
+    let place = try #require(
+      TemplateEvidence.Feature.allCases.firstIndex(of: .changedShare))
+    let shares = [1, 2, 5, 20].map { count in
+      var comparison = Comparison(overlap: Overlap(first: 500, second: 500, shared: 300))
+      comparison.matches = [
+        WeighedMatch(match: Match(runs: [CommonRun(a: 0, b: 0, length: 500)]))
+      ]
+      comparison.edits = Edits(places: count, changedFacts: count)
+      return TemplateEvidence(comparison, PairContext()).values[place]
+    }
+    #expect(shares == shares.sorted() && shares[0] < 0.5 && shares[3] > 0.9)
   }
 
   @Test(arguments: 0..<5)
