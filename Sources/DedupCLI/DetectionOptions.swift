@@ -17,6 +17,14 @@ struct DetectionOptions: ParsableArguments {
   @Option(help: "Threads; the output does not depend on it. (default: one per processor)")
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Memory for the words of the texts that are compared with one another, such as 512M or 4G; \
+      beyond it they are left in a temporary file. The output does not depend on it.
+      """, valueName: "size"))
+  var memory = MemorySize(bytes: Configuration().memory)
+
   func validate() throws {
     try check(maximumFrequency >= 2, "--maximum-frequency", maximumFrequency, "2 or more")
     try check((1...Self.mostThreads).contains(threads ?? 1), "--threads", threads ?? 1, "1 to 1024")
@@ -28,6 +36,7 @@ struct DetectionOptions: ParsableArguments {
     configuration.maximumDocumentFrequency = maximumFrequency
     configuration.findsPassages = passages
     configuration.threads = threads ?? Self.processors
+    configuration.memory = memory.bytes
     return configuration
   }
 

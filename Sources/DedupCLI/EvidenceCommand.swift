@@ -30,7 +30,8 @@ struct EvidenceCommand: ParsableCommand {
   var everyPair = false
 
   func run() throws {
-    let detector = Detector(configuration: try detection.configuration())
+    let detector = Detector(
+      configuration: try detection.configuration(), spill: SpillFile())
     let labelled = try labels.read()
     let intake = try input.read()
     if let labelled, let gold = labels.gold,

@@ -46,7 +46,7 @@ struct ScanCommand: ParsableCommand {
     let intake = try input.read(
       rest: output == nil ? "" : "; see the manifest", leavesTexts: true,
       threads: configuration.threads)
-    let detector = Detector(configuration: configuration)
+    let detector = Detector(configuration: configuration, spill: SpillFile())
     let report = detector.report(on: intake.documents) { clock.begin($0.rawValue) }
     clock.end()
     try write(report, intake, clock)

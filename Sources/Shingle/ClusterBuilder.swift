@@ -138,20 +138,12 @@ struct ClusterBuilder: Sendable {
 
   /// The share of a document's unmarked words that stand in passages shared with the others.
   private func coverage(_ document: Int, _ pairs: [RelatedPair]) -> Double {
-    let text = report.texts[document]
-    guard text.proseCount > 0 else { return 0 }
-    var isCovered = [Bool](repeating: false, count: text.tokens.count)
-    for pair in pairs {
-      for range in pair.passages(in: document).ranges {
-        for index in range { isCovered[index] = true }
-      }
+    guard let text = report.outlines[document], text.proseCount > 0 else { return 0 }
+    let passages = pairs.reduce(into: RangeSet<Int>()) {
+      $0.formUnion($1.passages(in: document))
     }
-    var covered = 0
-    for index in isCovered.indices
-    where isCovered[index] && !text.tokens.flags[index].contains(.boilerplate) {
-      covered += 1
-    }
-    return Double(covered) / Double(text.proseCount)
+    let prose = text.prose(in: passages.ranges.map { TokenRange($0.lowerBound, $0.upperBound) })
+    return Double(prose.reduce(0) { $0 + $1.count }) / Double(text.proseCount)
   }
 }
 

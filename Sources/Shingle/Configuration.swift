@@ -34,6 +34,10 @@ public struct Configuration: Sendable, Equatable {
   public var agencies: AgencyTable = .shipped
   /// Threads; the output does not depend on it.
   public var threads: Int = 1
+  /// Bytes for the texts that are compared with one another; the output does not depend on it. Where
+  /// all of them need more, they are compared in blocks of half as much, and a text comes back from
+  /// ``Detector/spill`` for each block with which it has a candidate.
+  public var memory: Int = 1 << 30
 
   /// Creates the default configuration.
   public init() {}

@@ -10,10 +10,13 @@
 public struct Detector: Sendable {
   /// The parameters.
   public var configuration: Configuration
+  /// Where texts are left for which there is no memory; without it they are read again instead.
+  public var spill: (any SpillStorage)?
 
   /// Creates a detector.
-  public init(configuration: Configuration = Configuration()) {
+  public init(configuration: Configuration = Configuration(), spill: (any SpillStorage)? = nil) {
     self.configuration = configuration
+    self.spill = spill
   }
 
   /// Returns what the documents have in common. Their ids must differ.
@@ -35,7 +38,7 @@ public struct Detector: Sendable {
       pairs, batch.identical, batch.texts, configuration: configuration)
     let builder = ReportBuilder(
       documents: batch.documents, sketches: batch.sketches, identical: batch.identical,
-      texts: batch.texts, pairs: families.pairs, families: families.clusters,
+      outlines: batch.texts.outlines, pairs: families.pairs, families: families.clusters,
       configuration: configuration)
     return builder.report(batch.statistics)
   }
@@ -68,32 +71,56 @@ public struct Detector: Sendable {
     var statistics = RunStatistics()
     let documents = ordered(unordered)
     progress(.sketch)
-    var sketches = parallelMap(
-      documents.count, threads: configuration.threads, scratch: Sketcher(configuration)
-    ) { sketcher, index in sketcher.sketch(documents[index]) }
+    let finder = CandidateFinder(configuration: configuration)
+    let (sketches, columns) = sketch(documents, finder.scheme)
     let identical = IdenticalTexts(
       digests: sketches.map(\.digest), minimumTokens: configuration.shingleLength)
     progress(.index)
     let candidates =
       switch proposals {
       case .scan:
-        CandidateFinder(configuration: configuration).candidates(sketches, identical, &statistics)
+        finder.candidates(columns, sketches.map(\.digest), identical, &statistics)
       case .every: identical.allPairs
       case .these(let pairs): identical.pairs(pairs)
       }
-    for index in sketches.indices { sketches[index].forgetKeys() }
     progress(.compare)
-    let texts = TextStore(
-      documents, sketches, identical, candidates, configuration: configuration)
+    let plan = ComparisonPlan(
+      candidates, groups: identical.groups.map { Int($0[0]) },
+      words: sketches.map(\.digest.tokenCount), memory: configuration.memory)
+    var texts = TextStore(
+      TextReader(documents, sketches, identical, configuration: configuration),
+      spill: plan.blocks.count > 1 ? spill : nil)
     let relator = PairRelator(
       documents: documents, sketches: sketches, identical: identical,
       configuration: configuration)
     let pairs = relate(
-      relator, identical, candidates, texts, &statistics, isThorough: proposals.areThorough,
+      plan, by: relator, identical, &texts, &statistics, isThorough: proposals.areThorough,
       keeping: isKept)
+    texts.outlineOthers(identical.groups)
     return Batch(
       documents: documents, sketches: sketches, identical: identical, texts: texts, pairs: pairs,
       statistics: statistics)
+  }
+
+  /// Reads each document once; the keys by which candidates are found are left out of the sketches.
+  private func sketch(
+    _ documents: [Document], _ scheme: BandScheme
+  ) -> ([DocumentSketch], KeyColumns) {
+    let size = KeyColumns.blockSize
+    let blocks = parallelMap(
+      (documents.count + size - 1) / size, threads: configuration.threads,
+      scratch: Sketcher(configuration)
+    ) { sketcher, block in
+      var keys = KeyColumns.Block()
+      let sketches = documents[block * size..<min((block + 1) * size, documents.count)].map {
+        var sketch = sketcher.sketch($0)
+        keys.append(sketch, scheme)
+        sketch.forgetKeys()
+        return sketch
+      }
+      return (sketches, keys)
+    }
+    return (blocks.flatMap(\.0), KeyColumns(blocks.map(\.1), scheme))
   }
 
   /// A stage of a run, for progress.
@@ -124,49 +151,69 @@ public struct Detector: Sendable {
 
   /// Compares the candidates and decides on every pair of documents behind them.
   private func relate(
-    _ relator: PairRelator, _ identical: IdenticalTexts, _ candidates: [Candidate],
-    _ texts: TextStore, _ statistics: inout RunStatistics, isThorough: Bool,
+    _ plan: ComparisonPlan, by relator: PairRelator, _ identical: IdenticalTexts,
+    _ texts: inout TextStore, _ statistics: inout RunStatistics, isThorough: Bool,
     keeping isKept: @Sendable (RelatedPair) -> Bool
   ) -> [RelatedPair] {
-    let (comparer, groups) = (comparer, identical.groups)
+    let groups = Dictionary(uniqueKeysWithValues: identical.groups.map { (Int($0[0]), $0) })
     let aligns = configuration.findsPassages
-    let same = parallelMap(groups.count, threads: configuration.threads) { index in
-      relator.relate(
-        group: groups[index], texts.selfComparison(of: groups[index][0], aligns: aligns))
+    var pairs: [RelatedPair] = []
+    for block in plan.blocks.indices {
+      let (needed, tiles) = plan.row(block)
+      let firsts = texts.load(needed)
+      for document in plan.groups(in: block) {
+        guard let group = groups[document] else { continue }
+        pairs += relator.relate(
+          group: group, firsts[document].selfComparison(aligns: aligns))
+      }
+      for tile in tiles {
+        let seconds = tile.column == block ? firsts : texts.load(tile.seconds)
+        let found = relate(
+          tile.candidates, firsts, seconds, by: relator, isThorough: isThorough, keeping: isKept)
+        statistics.alignedPairs += found.reduce(0) { $0 + $1.aligned }
+        for part in found { pairs += part.pairs }
+      }
     }
+    Self.order(&pairs)
+    return pairs
+  }
+
+  /// Compares candidates whose texts are loaded, some at a time.
+  private func relate(
+    _ candidates: [Candidate], _ firsts: TextStore.Loaded, _ seconds: TextStore.Loaded,
+    by relator: PairRelator, isThorough: Bool, keeping isKept: @Sendable (RelatedPair) -> Bool
+  ) -> [Block] {
+    let comparer = comparer
     let blocks = (candidates.count + Self.blockSize - 1) / Self.blockSize
-    var others = parallelMap(
+    return parallelMap(
       blocks, threads: configuration.threads, scratch: ComparisonWorkspace()
     ) { workspace, block in
       var found = Block()
       let start = block * Self.blockSize
       for candidate in candidates[start..<min(start + Self.blockSize, candidates.count)] {
         let comparison = comparer.compare(
-          texts[candidate.a], texts[candidate.b], &workspace, isThorough: isThorough)
+          firsts[candidate.a], seconds[candidate.b], &workspace, isThorough: isThorough)
         if comparison.isAligned { found.aligned += 1 }
         guard isThorough || comparison.isNotable else { continue }
         relator.relate(candidate, comparison) { if isKept($0) { found.pairs.append($0) } }
       }
       return found
     }
-    statistics.alignedPairs = others.reduce(0) { $0 + $1.aligned }
-    var pairs = same.flatMap { $0 }
-    pairs.reserveCapacity(others.reduce(pairs.count) { $0 + $1.pairs.count })
-    for index in others.indices {
-      pairs += others[index].pairs
-      others[index].pairs = []
-    }
-    return Self.ordered(pairs)
   }
 
-  /// Orders pairs by their documents.
-  private static func ordered(_ pairs: [RelatedPair]) -> [RelatedPair] {
+  /// Orders pairs by their documents, in the memory that they have.
+  private static func order(_ pairs: inout [RelatedPair]) {
     var order = pairs.indices.map {
       Posting(
         key: UInt64(pairs[$0].a) << 32 | UInt64(pairs[$0].b), document: UInt32($0))
     }
     order.sortByKey()
-    return order.map { pairs[Int($0.document)] }
+    for place in order.indices {
+      // What belongs here may have been swapped away, to where what stood before went.
+      var source = Int(order[place].document)
+      while source < place { source = Int(order[source].document) }
+      pairs.swapAt(place, source)
+    }
   }
 
   /// The candidates that are compared at a time.

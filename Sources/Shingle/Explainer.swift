@@ -19,7 +19,8 @@ private struct Explainer {
   private let sketches: [DocumentSketch]
   private let identical: IdenticalTexts
   private let candidate: Candidate?
-  private let texts: TextStore
+  private let texts: [AnalyzedText]
+  private let outlines: [TextOutline?]
   private let related: RelatedPair
 
   init(_ documents: [Document], by detector: Detector) {
@@ -29,11 +30,16 @@ private struct Explainer {
     let identical = IdenticalTexts(
       digests: sketches.map(\.digest), minimumTokens: configuration.shingleLength)
     var statistics = RunStatistics()
+    let finder = CandidateFinder(configuration: configuration)
     candidate =
-      CandidateFinder(configuration: configuration)
-      .candidates(sketches, identical, &statistics).first
+      finder.candidates(
+        KeyColumns(sketches, finder.scheme), sketches.map(\.digest), identical, &statistics
+      ).first
     let pair = Candidate(a: 0, b: 1, sharesBand: false, fingerprints: 0)
-    texts = TextStore(documents, sketches, identical, [pair], configuration: configuration)
+    let reader = TextReader(documents, sketches, identical, configuration: configuration)
+    let read = documents.indices.map { reader.text($0, &sketcher) }
+    texts = read.map(\.0)
+    outlines = read.map(\.1)
     let relator = PairRelator(
       documents: documents, sketches: sketches, identical: identical,
       configuration: configuration)
@@ -42,7 +48,7 @@ private struct Explainer {
       relator.relate(pair, detector.comparer.compare(texts[0], texts[1])) { related.append($0) }
     } else {
       related = relator.relate(
-        group: [0, 1], texts.selfComparison(of: 0, aligns: configuration.findsPassages))
+        group: [0, 1], texts[0].selfComparison(aligns: configuration.findsPassages))
     }
     guard let only = related.first else { preconditionFailure("two texts make one pair") }
     self.related = only
@@ -55,7 +61,7 @@ private struct Explainer {
 
   var explanation: Explanation {
     let builder = ReportBuilder(
-      documents: documents, sketches: sketches, identical: identical, texts: texts,
+      documents: documents, sketches: sketches, identical: identical, outlines: outlines,
       pairs: [related], configuration: configuration)
     let maps = documents.map { CodePointMap($0.text) }
     let comparison = related.comparison

@@ -67,7 +67,7 @@ struct FamilyDecision {
     where components.root(pairs[index].a) == components.root(pairs[index].b) {
       edges.append(Clusterer.Edge(pairs[index], texts))
     }
-    let subjects = Subjects { Subject(texts[$0].tokens, .shipped) }
+    let subjects = Subjects { Subject(texts.text($0).tokens, .shipped) }
     return Clusterer(edges, subjects, threshold: threshold).clusters()
   }
 
@@ -118,10 +118,17 @@ struct FamilyDecision {
   private func addIndirect(
     _ family: [Int], _ texts: TextStore, to pairs: inout [RelatedPair]
   ) {
+    var known: [Int: ShingleSet] = [:]
+    func shingles(_ document: Int) -> ShingleSet {
+      if let set = known[document] { return set }
+      let set = texts.text(document).shingles
+      known[document] = set
+      return set
+    }
     for (index, a) in family.enumerated() {
       for b in family[(index + 1)...] where !compared.contains(DocumentPair(a, b)) {
         guard let third = links.bestThird(a, b) else { continue }
-        let comparison = Comparison(overlap: Overlap(texts[a].shingles, texts[b].shingles))
+        let comparison = Comparison(overlap: Overlap(shingles(a), shingles(b)))
         let verdict = Relator.Verdict(
           relation: .rewrite, confidence: third.probability, isJoined: true)
         pairs.append(
@@ -147,23 +154,7 @@ extension Clusterer.Edge {
       isTemplate: pair.verdict.isTemplate,
       wordsA: pair.comparison.wordsA, wordsB: pair.comparison.wordsB,
       coverageA: pair.comparison.coverageA, coverageB: pair.comparison.coverageB,
-      passagesA: texts[pair.a].tokens.prose(in: pair.comparison.matches.map(\.match.a)),
-      passagesB: texts[pair.b].tokens.prose(in: pair.comparison.matches.map(\.match.b)))
-  }
-}
-
-extension Tokens {
-  /// The parts of ranges that are not boilerplate, ascending.
-  fileprivate func prose(in ranges: [TokenRange]) -> [TokenRange] {
-    var parts: [TokenRange] = []
-    for range in ranges {
-      var lower = range.lower
-      for index in range.lower...range.upper
-      where index == range.upper || flags[index].contains(.boilerplate) {
-        if lower < index { parts.append(TokenRange(lower, index)) }
-        lower = index + 1
-      }
-    }
-    return parts.sorted { $0.lower < $1.lower }
+      passagesA: texts[pair.a].prose(in: pair.comparison.matches.map(\.match.a)),
+      passagesB: texts[pair.b].prose(in: pair.comparison.matches.map(\.match.b)))
   }
 }

@@ -4,7 +4,8 @@ struct ReportBuilder: Sendable {
   let documents: [Document]
   let sketches: [DocumentSketch]
   let identical: IdenticalTexts
-  let texts: TextStore
+  /// What is known of each text that takes part in a pair or has recurring paragraphs.
+  let outlines: [TextOutline?]
   let pairs: [RelatedPair]
   /// The documents of each cluster, ascending.
   let families: [[Int]]
@@ -15,12 +16,13 @@ struct ReportBuilder: Sendable {
 
   init(
     documents: [Document], sketches: [DocumentSketch], identical: IdenticalTexts,
-    texts: TextStore, pairs: [RelatedPair], families: [[Int]] = [], configuration: Configuration
+    outlines: [TextOutline?], pairs: [RelatedPair], families: [[Int]] = [],
+    configuration: Configuration
   ) {
     self.documents = documents
     self.sketches = sketches
     self.identical = identical
-    self.texts = texts
+    self.outlines = outlines
     self.pairs = pairs
     self.families = families
     self.configuration = configuration
@@ -66,13 +68,11 @@ struct ReportBuilder: Sendable {
     }
     let (owner, stand) = (clusterOf, sameTextAs)
     return parallelMap(documents.count, threads: configuration.threads) { index in
-      let boilerplate = texts.text(index).map {
-        codePoints($0.tokens.boilerplate, $0.tokens, documents[index].text)
-      }
-      return DocumentFinding(
+      DocumentFinding(
         tokenCount: sketches[index].digest.tokenCount, cluster: owner[index],
         credits: sketches[index].credits,
-        boilerplate: boilerplate ?? sketches[index].furniture, sameTextAs: stand[index])
+        boilerplate: outlines[index]?.furniture ?? sketches[index].furniture,
+        sameTextAs: stand[index])
     }
   }
 
@@ -104,7 +104,8 @@ struct ReportBuilder: Sendable {
       reasons: pair.reasons,
       matches: pair.comparison.matches.map { weighed in
         MatchFinding(
-          a: range(weighed.match.a, in: pair.a, maps), b: range(weighed.match.b, in: pair.b, maps),
+          a: range(weighed.match.bytesA, in: pair.a, maps),
+          b: range(weighed.match.bytesB, in: pair.b, maps),
           words: weighed.match.words, bits: weighed.bits, verbatim: weighed.match.isVerbatim,
           quoted: weighed.isQuoted)
       }, via: pair.via, direction: origin.direction, commonSource: origin.commonSource)
@@ -128,9 +129,11 @@ struct ReportBuilder: Sendable {
   }
 
   private func range(
-    _ tokens: TokenRange, in document: Int, _ maps: [CodePointMap?]
+    _ bytes: ByteRange, in document: Int, _ maps: [CodePointMap?]
   ) -> CodePointRange {
-    let bytes = texts[document].tokens.bytes(of: tokens)
-    return maps[document]?.range(bytes) ?? CodePointRange(start: bytes.lower, end: bytes.upper)
+    guard let map = maps[document] else {
+      preconditionFailure("document \(document) has a passage and no map of its code points")
+    }
+    return map.range(bytes)
   }
 }

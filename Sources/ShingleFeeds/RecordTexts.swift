@@ -33,7 +33,7 @@ final class RecordTexts: TextSource {
   var hasChanged: Bool { isChanged.load(ordering: .relaxed) }
 
   func text(at place: TextPlace) -> String {
-    let raw = bytes(at: place.start, count: Int(place.byteCount))
+    let raw = readBytes(of: descriptor, at: place.start, count: Int(place.byteCount))
     let decoded = unsafe [UInt8](unsafeUninitializedCapacity: raw.count) { output, count in
       count = unsafe shingle_json_unescape(raw, raw.count, output.baseAddress)
     }
@@ -42,19 +42,6 @@ final class RecordTexts: TextSource {
     }
     isChanged.store(true, ordering: .relaxed)
     return String(repeating: " ", count: Int(place.textByteCount))
-  }
-
-  /// The bytes of a part of the file, fewer where it ends before.
-  private func bytes(at start: Int, count: Int) -> [UInt8] {
-    unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let rest = unsafe UnsafeMutableBufferPointer(rebasing: buffer[filled..<count])
-        let read = unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(start + filled))
-        if read < 0, errno == EINTR { continue }
-        guard read > 0 else { return }
-        filled += read
-      }
-    }
   }
 
   private static func digest(_ text: [UInt8]) -> UInt64 {

@@ -24,7 +24,7 @@ struct Quantity {
 }
 
 extension Configuration {
-  /// Every parameter but the threads, on which the output does not depend.
+  /// Every parameter but the threads and the memory, on which the output does not depend.
   var quantities: [Quantity] {
     [
       Quantity(name: "similarity", value: .real(similarity)),

@@ -17,7 +17,7 @@ struct ManifestPrinterTests {
     let manifest = try parsed(ReportFixture.description())
     let parameters = try #require(manifest["parameters"] as? [String: Any])
     let counts = try #require(manifest["counts"] as? [String: Any])
-    let expected = Set(labels(of: Configuration())).subtracting(["threads"])
+    let expected = Set(labels(of: Configuration())).subtracting(["threads", "memory"])
     #expect(Set(parameters.keys) == expected)
     let elsewhere: Set = ["expected_recall", "largest_buckets"]
     let missing = Set(labels(of: RunStatistics())).subtracting(counts.keys)

@@ -1,4 +1,5 @@
 import ShingleTestSupport
+import Synchronization
 import Testing
 
 @testable import Shingle
@@ -32,6 +33,55 @@ import Testing
       #expect(report.pairs == expected.pairs)
       #expect(report.clusters == expected.clusters)
       #expect(report.statistics == expected.statistics)
+    }
+  }
+
+  /// A storage in memory, which fails now and then.
+  private final class Shelf: SpillStorage {
+    private let kept = Mutex<[[UInt8]]>([])
+    private let fails: Bool
+
+    init(fails: Bool) { self.fails = fails }
+
+    func put(_ bytes: [UInt8]) -> Int? {
+      kept.withLock { kept in
+        if fails, kept.count % 3 == 1 {
+          kept.append([])
+          return nil
+        }
+        kept.append(bytes)
+        return kept.count - 1
+      }
+    }
+
+    func bytes(at place: Int, count: Int) -> [UInt8]? {
+      kept.withLock { kept in
+        #expect(kept[place].count == count)
+        return fails && place % 3 == 2 ? nil : kept[place]
+      }
+    }
+
+    var count: Int { kept.withLock { $0.count } }
+  }
+
+  @Test(arguments: [1, 40_000, 200_000], [false, true])
+  func `neither memory nor where the rest is left change it`(memory: Int, fails: Bool) {
+    let documents = corpus(5)
+    for findsPassages in [true, false] {
+      var detector = Detector()
+      detector.configuration.findsPassages = findsPassages
+      let expected = detector.report(on: documents)
+      detector.configuration.memory = memory
+      let shelf = Shelf(fails: fails)
+      for spill in [nil, shelf] {
+        detector.spill = spill
+        let report = detector.report(on: documents)
+        #expect(report.findings == expected.findings)
+        #expect(report.pairs == expected.pairs)
+        #expect(report.clusters == expected.clusters)
+        #expect(report.statistics == expected.statistics)
+      }
+      #expect(shelf.count > 0)
     }
   }
 

@@ -17,31 +17,27 @@ struct BandIndex: Sendable {
   /// The sizes of the largest buckets, largest first, at most ten.
   private(set) var largestBuckets: [Int] = []
 
-  /// Indexes the band keys of documents: `keys` holds a key of each of `documents` for the first
-  /// band, then for the next.
+  /// Indexes the band keys of documents: `key` gives that of a document in a band.
   ///
   /// - Complexity: O(*n* · *b*) for *n* documents and *b* bands, and the pairs.
-  init(keys: [UInt64], bands: Int, documents: [UInt32], threads: Int = 1) {
-    precondition(keys.count == bands * documents.count, "each document has a key for each band")
+  init(
+    bands: Int, documents: [UInt32], threads: Int = 1, key: @Sendable (UInt32, Int) -> UInt64
+  ) {
     let buckets = parallelMap(
       bands, threads: threads, scratch: RepeatedKeys(capacity: documents.count)
     ) { repeated, band in
-      let column = keys[band * documents.count..<(band + 1) * documents.count]
-      return Self.buckets(column, documents, &repeated)
+      Self.buckets(documents.map { Posting(key: key($0, band), document: $0) }, &repeated)
     }
     for bucket in buckets.joined() { addBucket(bucket) }
   }
 
   /// The documents that have one key, for each key that more than one has.
   private static func buckets(
-    _ column: ArraySlice<UInt64>, _ documents: [UInt32], _ repeated: inout RepeatedKeys
+    _ all: [Posting], _ repeated: inout RepeatedKeys
   ) -> [[UInt32]] {
     repeated.removeAll()
-    for key in column { repeated.insert(key) }
-    var postings: [Posting] = []
-    for (key, document) in zip(column, documents) where repeated.contains(key) {
-      postings.append(Posting(key: key, document: document))
-    }
+    for posting in all { repeated.insert(posting.key) }
+    var postings = all.filter { repeated.contains($0.key) }
     postings.sortByKey()
     var buckets: [[UInt32]] = []
     postings.forEachRun { run in

@@ -12,15 +12,16 @@ struct CandidateFinder: Sendable {
 
   /// Returns the candidates among distinct texts, ordered by their documents, and counts them.
   func candidates(
-    _ sketches: [DocumentSketch], _ identical: IdenticalTexts, _ statistics: inout RunStatistics
+    _ columns: KeyColumns, _ digests: [TextDigest], _ identical: IdenticalTexts,
+    _ statistics: inout RunStatistics
   ) -> [Candidate] {
-    let texts = sketches.indices.filter {
+    let isText = digests.indices.map {
       Int(identical.representatives[$0]) == $0
-        && sketches[$0].digest.tokenCount >= configuration.shingleLength
+        && digests[$0].tokenCount >= configuration.shingleLength
     }
-    var banded = bands(texts, sketches, &statistics)
-    let shared = fingerprints(texts, sketches, &statistics)
-    let candidates = merge(&banded, shared, texts)
+    var banded = bands(columns, isText, &statistics)
+    let shared = fingerprints(columns, isText, &statistics)
+    let candidates = merge(&banded, shared)
     statistics.bandCandidates = candidates.count { $0.sharesBand }
     statistics.fingerprintCandidates = candidates.count { $0.fingerprints > 0 }
     statistics.candidates = candidates.count
@@ -28,19 +29,13 @@ struct CandidateFinder: Sendable {
   }
 
   private func bands(
-    _ texts: [Int], _ sketches: [DocumentSketch], _ statistics: inout RunStatistics
+    _ columns: KeyColumns, _ isText: [Bool], _ statistics: inout RunStatistics
   ) -> CandidatePairs {
     let scheme = scheme
-    var keys = [UInt64](repeating: 0, count: scheme.bands * texts.count)
-    for (row, text) in texts.enumerated() {
-      let signature = sketches[text].signature
-      for band in 0..<scheme.bands {
-        keys[band &* texts.count &+ row] = scheme.key(of: band, signature)
-      }
-    }
+    let texts = isText.indices.filter { isText[$0] }.map { UInt32($0) }
     let index = BandIndex(
-      keys: keys, bands: scheme.bands, documents: texts.map { UInt32($0) },
-      threads: configuration.threads)
+      bands: scheme.bands, documents: texts, threads: configuration.threads
+    ) { columns.key(of: Int($0), band: $1) }
     statistics.bands = scheme.bands
     statistics.rowsPerBand = scheme.rows
     statistics.expectedRecall = scheme.probability(configuration.similarity)
@@ -50,27 +45,22 @@ struct CandidateFinder: Sendable {
   }
 
   private func fingerprints(
-    _ texts: [Int], _ sketches: [DocumentSketch], _ statistics: inout RunStatistics
+    _ columns: KeyColumns, _ isText: [Bool], _ statistics: inout RunStatistics
   ) -> [FingerprintIndex.Pair] {
-    var all: [UInt64] = []
-    all.reserveCapacity(texts.reduce(0) { $0 + sketches[$1].fingerprints.count })
-    var offsets = [0]
-    for text in texts {
-      all += sketches[text].fingerprints
-      offsets.append(all.count)
-    }
     let index = FingerprintIndex(
-      fingerprints: all, offsets: offsets,
-      maximumFrequency: configuration.maximumDocumentFrequency, threads: configuration.threads)
-    statistics.fingerprints = all.count
+      columns, included: isText, maximumFrequency: configuration.maximumDocumentFrequency,
+      threads: configuration.threads)
+    statistics.fingerprints = zip(columns.fingerprintCounts, isText).reduce(0) {
+      $0 + ($1.1 ? Int($1.0) : 0)
+    }
     statistics.cutFingerprints = index.cutFingerprints
     statistics.cutPostings = index.cutPostings
     return index.pairs(minimumShared: configuration.minimumSharedFingerprints)
   }
 
-  /// Merges two ascending lists of pairs; those of fingerprints are of rows of `texts`.
+  /// Merges two ascending lists of pairs.
   private func merge(
-    _ banded: inout CandidatePairs, _ shared: [FingerprintIndex.Pair], _ texts: [Int]
+    _ banded: inout CandidatePairs, _ shared: [FingerprintIndex.Pair]
   ) -> [Candidate] {
     var candidates: [Candidate] = []
     candidates.reserveCapacity(shared.count)
@@ -78,13 +68,12 @@ struct CandidateFinder: Sendable {
     func appendShared(_ pair: FingerprintIndex.Pair) {
       candidates.append(
         Candidate(
-          a: UInt32(texts[Int(pair.first)]), b: UInt32(texts[Int(pair.second)]),
-          sharesBand: false, fingerprints: pair.shared))
+          a: pair.first, b: pair.second, sharesBand: false, fingerprints: pair.shared))
       next += 1
     }
     banded.forEach { a, b, _ in
       while next < shared.count,
-        (texts[Int(shared[next].first)], texts[Int(shared[next].second)]) <= (Int(a), Int(b))
+        (shared[next].first, shared[next].second) <= (a, b)
       {
         appendShared(shared[next])
       }

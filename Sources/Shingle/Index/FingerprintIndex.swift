@@ -7,10 +7,17 @@
 /// counted in one column, so that memory follows the postings and not the collisions.
 ///
 /// A fingerprint weighs 1 in up to ``fullFrequency`` documents, and less the more have it, so that
-/// the pairs proposed grow with the postings and not with the square of a posting list.
+/// the pairs proposed grow with the postings and not with the square of a posting list. In a large
+/// feed two stock phrases in common are no rarity all the same: of pairs that share little each
+/// document keeps the heaviest.
 struct FingerprintIndex: Sendable {
   /// The documents up to which a fingerprint weighs 1; of *f* more it weighs `fullFrequency` / *f*.
   static let fullFrequency = 10
+  /// The weight from which on a pair is proposed however many there are: a common run of fourteen
+  /// words has about four fingerprints.
+  static let surePair = 4
+  /// The lighter pairs with later documents that each document keeps.
+  static let slightPairs = 16
 
   /// A pair of rows of the index, `first` < `second`, and the number of fingerprints they share,
   /// whatever those weigh.
@@ -39,19 +46,19 @@ struct FingerprintIndex: Sendable {
 
   fileprivate static let lastMark: UInt32 = 1 << 31
 
-  /// Indexes fingerprints: those of row *r* are `fingerprints[offsets[r] ..< offsets[r + 1]]`,
-  /// distinct within a row. About `partitionSize` postings are sorted at once.
+  /// Indexes the fingerprints of those documents, which are its rows, that are `included`. About
+  /// `partitionSize` postings are sorted at once.
   ///
   /// - Complexity: O(*p*) for *p* postings whose keys are hashes.
   init(
-    fingerprints: [UInt64], offsets: [Int], maximumFrequency: Int, threads: Int = 1,
+    _ columns: KeyColumns, included: [Bool], maximumFrequency: Int, threads: Int = 1,
     partitionSize: Int = 1 << 22
   ) {
     self.threads = threads
-    let partitions = max(threads, fingerprints.count / partitionSize)
+    let partitions = max(threads, columns.fingerprintCount / partitionSize)
     let parts = parallelMap(partitions, threads: threads) { partition in
       KeptPostings(
-        fingerprints, offsets, partition: partition, of: partitions,
+        columns, included, partition: partition, of: partitions,
         maximumFrequency: maximumFrequency)
     }
     rows.reserveCapacity(parts.reduce(0) { $0 + $1.rows.count })
@@ -62,8 +69,8 @@ struct FingerprintIndex: Sendable {
       cutFingerprints += part.cutFingerprints
       cutPostings += part.cutPostings
     }
-    groupByRow(count: offsets.count - 1)
-    sizes = zip(offsets, offsets.dropFirst()).map { UInt32($1 - $0) }
+    sizes = columns.fingerprintCounts
+    groupByRow(count: sizes.count)
   }
 
   private mutating func groupByRow(count: Int) {
@@ -85,9 +92,10 @@ struct FingerprintIndex: Sendable {
   /// Returns the pairs that share fingerprints that weigh at least `minimumShared`, or an eighth of
   /// all that one of them has, ordered by their rows: a text of a few sentences has few to share.
   ///
-  /// By the first rule *p* postings propose at most `fullFrequency` · *p* / (2 · `minimumShared`)
-  /// pairs: the weights of one fingerprint over all its pairs sum up to at most
-  /// `fullFrequency` · *f* / 2.
+  /// Of the pairs of a document with later ones that weigh less than ``surePair`` and are no eighth,
+  /// only the ``slightPairs`` heaviest are returned, of equal ones the first. By the first rule *p*
+  /// postings propose at most `fullFrequency` · *p* / (2 · `minimumShared`) pairs: the weights of one
+  /// fingerprint over all its pairs sum up to at most `fullFrequency` · *f* / 2.
   ///
   /// - Complexity: O(Σ *f*²) additions for the frequencies *f* of the fingerprints kept.
   func pairs(minimumShared: Int) -> [Pair] {
@@ -95,9 +103,9 @@ struct FingerprintIndex: Sendable {
     let blocks = (count + Self.block - 1) / Self.block
     let found = parallelMap(blocks, threads: threads, scratch: SharedCounter(rows: count)) {
       counter, block in
-      var pairs: [Pair] = []
+      var (pairs, slight): ([Pair], [SlightPair]) = ([], [])
       for row in block * Self.block..<min(count, (block + 1) * Self.block) {
-        append(to: &pairs, pairsOf: row, minimumShared: UInt32(minimumShared), &counter)
+        append(to: &pairs, pairsOf: row, minimumShared: minimumShared, &counter, &slight)
       }
       return pairs
     }
@@ -107,9 +115,13 @@ struct FingerprintIndex: Sendable {
     return pairs
   }
 
-  /// Appends the pairs of a row with later ones.
+  /// A pair that shares little, with its weight.
+  private typealias SlightPair = (weight: UInt64, pair: Pair)
+
+  /// Appends the pairs of a row with later ones; `slight` is empty before and after.
   private func append(
-    to pairs: inout [Pair], pairsOf row: Int, minimumShared: UInt32, _ counter: inout SharedCounter
+    to pairs: inout [Pair], pairsOf row: Int, minimumShared: Int, _ counter: inout SharedCounter,
+    _ slight: inout [SlightPair]
   ) {
     let (rows, places) = (rows.span, places.span)
     for index in starts[row]..<starts[row + 1] {
@@ -121,13 +133,22 @@ struct FingerprintIndex: Sendable {
       }
     }
     let first = pairs.count
-    let least = UInt64(minimumShared) * SharedCounter.unit
     counter.takeAll { other, shared, weight in
       let fewest = UInt64(min(sizes[row], sizes[Int(other)]))
-      if weight >= least || weight * 8 >= fewest * SharedCounter.unit {
-        pairs.append(Pair(first: UInt32(row), second: other, shared: shared))
+      let pair = Pair(first: UInt32(row), second: other, shared: shared)
+      if weight >= UInt64(Self.surePair) * SharedCounter.unit
+        || weight * 8 >= fewest * SharedCounter.unit
+      {
+        pairs.append(pair)
+      } else if weight >= UInt64(minimumShared) * SharedCounter.unit {
+        slight.append((weight, pair))
       }
     }
+    if slight.count > Self.slightPairs {
+      slight.sort { ($1.weight, $0.pair.second) < ($0.weight, $1.pair.second) }
+    }
+    for (_, pair) in slight.prefix(Self.slightPairs) { pairs.append(pair) }
+    slight.removeAll(keepingCapacity: true)
     pairs[first...].sort { $0.second < $1.second }
   }
 }
@@ -142,25 +163,43 @@ private struct KeptPostings: Sendable {
   var cutPostings = 0
 
   init(
-    _ fingerprints: [UInt64], _ offsets: [Int], partition: Int, of partitions: Int,
+    _ columns: KeyColumns, _ included: [Bool], partition: Int, of partitions: Int,
     maximumFrequency: Int
   ) {
-    var repeated = RepeatedKeys(capacity: fingerprints.count / partitions)
-    let keys = fingerprints.span
-    for index in 0..<keys.count where Self.partition(of: keys[index], partitions) == partition {
-      repeated.insert(keys[index])
+    var repeated = RepeatedKeys(capacity: columns.fingerprintCount / partitions)
+    Self.forEachPosting(columns, included, partition, partitions) { key, _ in
+      repeated.insert(key)
     }
     var postings: [Posting] = []
-    for row in 0..<(offsets.count - 1) {
-      for index in offsets[row]..<offsets[row + 1]
-      where Self.partition(of: keys[index], partitions) == partition
-        && repeated.contains(keys[index])
-      {
-        postings.append(Posting(key: keys[index], document: UInt32(row)))
-      }
+    Self.forEachPosting(columns, included, partition, partitions) { key, row in
+      if repeated.contains(key) { postings.append(Posting(key: key, document: row)) }
     }
     postings.sortByKey()
     postings.forEachRun { run in keep(postings[run], maximumFrequency: maximumFrequency) }
+  }
+
+  /// Calls `body` with each fingerprint of a partition and its row.
+  @inline(__always)
+  private static func forEachPosting(
+    _ columns: KeyColumns, _ included: [Bool], _ partition: Int, _ partitions: Int,
+    _ body: (UInt64, UInt32) -> Void
+  ) {
+    var row = 0
+    for block in columns.blocks {
+      let keys = block.fingerprints.span
+      var index = 0
+      for end in block.ends {
+        if included[row] {
+          while index < end {
+            let key = keys[index]
+            if Self.partition(of: key, partitions) == partition { body(key, UInt32(row)) }
+            index &+= 1
+          }
+        }
+        index = end
+        row &+= 1
+      }
+    }
   }
 
   /// The partition by the key's low bits; its high bits are what is sorted by.

@@ -21,15 +21,58 @@ final class AnalyzedText: Sendable {
     wordPairs = WordPairs()
   }
 
-  init(_ tokens: Tokens, of text: String, shingleLength: Int) {
+  convenience init(_ tokens: Tokens, of text: String, shingleLength: Int) {
+    self.init(
+      tokens, ShingleSet(ShingleHashes(tokens.hashes, length: shingleLength)),
+      WordPairs(tokens, in: text.utf8Span.span, .shipped))
+  }
+
+  private init(_ tokens: Tokens, _ shingles: ShingleSet, _ wordPairs: WordPairs) {
     self.tokens = tokens
-    wordPairs = WordPairs(tokens, in: text.utf8Span.span, .shipped)
-    shingles = ShingleSet(ShingleHashes(tokens.hashes, length: shingleLength))
+    self.shingles = shingles
+    self.wordPairs = wordPairs
     let isMarked = tokens.flags.contains { $0.contains(.boilerplate) }
     unmarkedHashes =
       isMarked
       ? zip(tokens.hashes, tokens.flags).filter { !$0.1.contains(.boilerplate) }.map(\.0)
       : tokens.hashes
     proseCount = unmarkedHashes.count
+  }
+}
+
+extension AnalyzedText {
+  /// The text as bytes for a spill storage.
+  var spilled: [UInt8] {
+    var columns = ColumnWriter(capacity: 64 + 29 * tokens.count + 4 * wordPairs.keys.count)
+    columns.append(tokens.hashes)
+    columns.append(tokens.starts)
+    columns.append(tokens.ends)
+    columns.append(tokens.flags)
+    columns.append(shingles.hashes)
+    columns.append(shingles.positions)
+    columns.append(wordPairs.keys)
+    return columns.bytes
+  }
+
+  /// Takes a text from the bytes that ``spilled`` made of it.
+  convenience init(spilled bytes: [UInt8]) {
+    var columns = ColumnReader(bytes)
+    var tokens = Tokens()
+    tokens.hashes = columns.next(UInt64.self)
+    tokens.starts = columns.next(UInt32.self)
+    tokens.ends = columns.next(UInt32.self)
+    tokens.flags = columns.next(TokenFlags.self)
+    let shingles = ShingleSet(
+      hashes: columns.next(UInt64.self), positions: columns.next(UInt32.self))
+    self.init(tokens, shingles, WordPairs(keys: columns.next(UInt32.self)))
+  }
+
+  /// The comparison of the text with itself, which is one passage if it `aligns`.
+  func selfComparison(aligns: Bool) -> Comparison {
+    let count = shingles.distinctCount
+    guard aligns else {
+      return Comparison(overlap: Overlap(first: count, second: count, shared: count))
+    }
+    return Comparison(identical: self, shingleCount: count, statistics: .shipped)
   }
 }

@@ -87,7 +87,8 @@ struct Comparer: Sendable {
         }
       }
     }
-    return WeighedMatch(match: match, bits: total, prose: prose, quoted: quoted)
+    return WeighedMatch(
+      match: match, in: first, second, bits: total, prose: prose, quoted: quoted)
   }
 
   /// The share of a text's unmarked words that stand in its side of matches, which do not overlap.

@@ -77,10 +77,13 @@ struct WeighedMatch: Sendable, Equatable {
   private let proseWords: UInt32
   private let quotedWords: UInt32
 
-  /// Keeps of a match what is asked of it once it has been weighed; each weight is that of one
-  /// match.
-  init(match: Match, bits: Double = 0, prose: Weight = Weight(), quoted: Weight = Weight()) {
-    self.match = Place(match)
+  /// Keeps of a match of two texts what is asked of it once it has been weighed; each weight is that
+  /// of one match.
+  init(
+    match: Match, in first: Tokens = Tokens(), _ second: Tokens = Tokens(), bits: Double = 0,
+    prose: Weight = Weight(), quoted: Weight = Weight()
+  ) {
+    self.match = Place(match, first, second)
     self.bits = bits
     (proseBits, plainProseBits) = (prose.bits, prose.plainBits)
     (quotedBits, plainQuotedBits) = (quoted.bits, quoted.plainBits)
@@ -96,37 +99,56 @@ struct WeighedMatch: Sendable, Equatable {
 }
 
 extension WeighedMatch {
-  /// Where a match stands in either text, and how many words are equal.
+  /// Where a match stands in either text, in tokens and in bytes, and how many words are equal.
   struct Place: Sendable, Equatable {
-    private var startA: UInt32
-    private var endA: UInt32
-    private var startB: UInt32
-    private var endB: UInt32
+    private var sideA: Side
+    private var sideB: Side
     private let equalWords: UInt32
     /// Whether the passages are word for word the same.
     let isVerbatim: Bool
 
-    fileprivate init(_ match: Match) {
-      let (a, b) = (match.a, match.b)
-      (startA, endA) = (UInt32(a.lower), UInt32(a.upper))
-      (startB, endB) = (UInt32(b.lower), UInt32(b.upper))
+    fileprivate init(_ match: Match, _ first: Tokens, _ second: Tokens) {
+      sideA = Side(match.a, in: first)
+      sideB = Side(match.b, in: second)
       equalWords = UInt32(match.words)
       isVerbatim = match.isVerbatim
     }
 
     /// The passage in the first text.
-    var a: TokenRange { TokenRange(Int(startA), Int(endA)) }
+    var a: TokenRange { sideA.tokens }
     /// The passage in the second text.
-    var b: TokenRange { TokenRange(Int(startB), Int(endB)) }
+    var b: TokenRange { sideB.tokens }
+    /// The bytes of the passage in the first text.
+    var bytesA: ByteRange { sideA.bytes }
+    /// The bytes of the passage in the second text.
+    var bytesB: ByteRange { sideB.bytes }
     /// The number of equal words.
     var words: Int { Int(equalWords) }
 
     /// The place as seen from the second text.
     var swapped: Place {
       var other = self
-      (other.startA, other.endA, other.startB, other.endB) = (startB, endB, startA, endA)
+      (other.sideA, other.sideB) = (sideB, sideA)
       return other
     }
+  }
+
+  /// One side of a match, in half the bytes of its ranges.
+  private struct Side: Sendable, Equatable {
+    private let lower: UInt32
+    private let upper: UInt32
+    private let firstByte: UInt32
+    private let endByte: UInt32
+
+    /// Where there are no tokens to look at, the bytes are not known.
+    init(_ range: TokenRange, in text: Tokens) {
+      (lower, upper) = (UInt32(range.lower), UInt32(range.upper))
+      let bytes = text.count == 0 ? ByteRange(0, 0) : text.bytes(of: range)
+      (firstByte, endByte) = (UInt32(bytes.lower), UInt32(bytes.upper))
+    }
+
+    var tokens: TokenRange { TokenRange(Int(lower), Int(upper)) }
+    var bytes: ByteRange { ByteRange(Int(firstByte), Int(endByte)) }
   }
 }
 

@@ -24,8 +24,8 @@ struct WordPairs: Sendable, Equatable {
   /// How many informative words further on a partner may stand.
   static let reach = 3
 
-  /// No pairs.
-  init() { keys = [] }
+  /// Takes the hashes of pairs, ascending and distinct.
+  init(keys: [UInt32] = []) { self.keys = keys }
 
   /// Finds the pairs of a text.
   ///

@@ -30,7 +30,8 @@ struct ShingleSet: Sendable {
     self.init(hashes: hashes, positions: [])
   }
 
-  private init(hashes: [UInt64], positions: [UInt32]) {
+  /// Takes hashes that are ordered already, with the token of each.
+  init(hashes: [UInt64], positions: [UInt32]) {
     self.hashes = hashes
     self.positions = positions
     let ordered = hashes.span

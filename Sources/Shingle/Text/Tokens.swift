@@ -41,7 +41,7 @@ public struct Tokens: Sendable, Equatable {
 }
 
 /// What is known of a token's place in its text.
-public struct TokenFlags: OptionSet, Sendable, Hashable {
+public struct TokenFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   /// The bits.
   public var rawValue: UInt8
 

@@ -15,7 +15,9 @@ import Testing
     let identical = IdenticalTexts(digests: sketches.map(\.digest), minimumTokens: 5)
     var statistics = RunStatistics()
     let finder = CandidateFinder(configuration: Configuration())
-    return (finder.candidates(sketches, identical, &statistics), statistics)
+    let list = finder.candidates(
+      KeyColumns(sketches, finder.scheme), sketches.map(\.digest), identical, &statistics)
+    return (list, statistics)
   }
 
   @Test(arguments: 0..<4)

@@ -9,27 +9,34 @@ import Testing
     seed: UInt64, limit: Int
   ) {
     var generator = SeededGenerator(seed: seed)
-    let sets = (0..<40).map { _ in
-      let count = Int.random(in: 0...20, using: &generator)
-      return Set((0..<count).map { _ in UInt64.random(in: 0..<120, using: &generator) })
+    // Short ones, of which one fingerprint is an eighth, and long ones.
+    let sets = (0..<60).map { number in
+      let count = Int.random(in: 0...(number % 2 == 0 ? 20 : 60), using: &generator)
+      return Set((0..<count).map { _ in UInt64.random(in: 0..<600, using: &generator) })
     }
     var frequency: [UInt64: Int] = [:]
     for set in sets { for print in set { frequency[print, default: 0] += 1 } }
     let index = makeIndex(sets, limit: limit)
     for least in 1...3 {
-      var expected: [FingerprintIndex.Pair] = []
-      for first in sets.indices {
+      let expected = sets.indices.flatMap { first -> [FingerprintIndex.Pair] in
+        var sure: [FingerprintIndex.Pair] = []
+        var slight: [(weight: Int, pair: FingerprintIndex.Pair)] = []
         for second in sets.indices where second > first {
           let shared = sets[first].intersection(sets[second])
             .map { frequency[$0, default: 0] }.filter { $0 <= limit }
           // In whole parts of 4,096, as the index counts them.
           let weight = shared.reduce(0) { $0 + 4096 * 10 / max(10, $1) }
           let fewest = min(sets[first].count, sets[second].count)
-          if weight >= least * 4096 || (weight > 0 && weight * 8 >= fewest * 4096) {
-            expected.append(
-              .init(first: UInt32(first), second: UInt32(second), shared: UInt32(shared.count)))
+          let pair = FingerprintIndex.Pair(
+            first: UInt32(first), second: UInt32(second), shared: UInt32(shared.count))
+          if weight >= 4 * 4096 || (weight > 0 && weight * 8 >= fewest * 4096) {
+            sure.append(pair)
+          } else if weight >= least * 4096 {
+            slight.append((weight, pair))
           }
         }
+        let heaviest = slight.sorted { ($1.weight, $0.pair.second) < ($0.weight, $1.pair.second) }
+        return (sure + heaviest.prefix(16).map(\.pair)).sorted { $0.second < $1.second }
       }
       #expect(index.pairs(minimumShared: least) == expected)
     }
@@ -56,6 +63,17 @@ import Testing
     let pairs = makeIndex(sets, limit: 1000).pairs(minimumShared: 2).count
     let all = count * (count - 1) / 2
     #expect(pairs == (count <= 10 ? all : 0))
+  }
+
+  @Test func `of pairs that share little a document keeps the heaviest`() {
+    // The first document shares two fingerprints with each of the others, three with the last.
+    let first = Set<UInt64>(0..<200)
+    let others = (0..<40).map { number in
+      Set((0..<UInt64(number == 39 ? 3 : 2)).map { UInt64(number * 2) + $0 })
+        .union((0..<100).map { UInt64(1000 + number * 100 + $0) })
+    }
+    let pairs = makeIndex([first] + others, limit: 100).pairs(minimumShared: 2)
+    #expect(pairs.map(\.second) == Array(1...15) + [40])
   }
 
   @Test(arguments: 0..<5)
@@ -102,13 +120,14 @@ import Testing
   private func makeIndex(
     _ sets: [Set<UInt64>], limit: Int, threads: Int = 1, partitionSize: Int = 1 << 22
   ) -> FingerprintIndex {
-    var (all, offsets): ([UInt64], [Int]) = ([], [0])
-    for set in sets {
-      all += set.sorted()
-      offsets.append(all.count)
+    let sketches = sets.map { set in
+      var sketch = DocumentSketch(digest: TextDigest(Tokens()), signature: [])
+      sketch.fingerprints = set.sorted()
+      return sketch
     }
+    let scheme = BandScheme(signatureSize: 1, similarity: 0.5, recall: 0.5)
     return FingerprintIndex(
-      fingerprints: all, offsets: offsets, maximumFrequency: limit, threads: threads,
-      partitionSize: partitionSize)
+      KeyColumns(sketches, scheme), included: sets.map { _ in true }, maximumFrequency: limit,
+      threads: threads, partitionSize: partitionSize)
   }
 }
