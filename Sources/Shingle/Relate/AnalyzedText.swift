@@ -11,6 +11,8 @@ final class AnalyzedText: Sendable {
   let unmarkedHashes: [UInt64]
   /// The pairs of informative words in its prose.
   let wordPairs: WordPairs
+  /// The tokens that state a name or figure, ascending.
+  let facts: [UInt32]
 
   /// A text of which only similarity is asked: its shingles without its tokens.
   init(_ shingles: ShingleHashes) {
@@ -19,11 +21,13 @@ final class AnalyzedText: Sendable {
     proseCount = 0
     unmarkedHashes = []
     wordPairs = WordPairs()
+    facts = []
   }
 
   init(_ tokens: Tokens, of text: String, shingleLength: Int) {
     self.tokens = tokens
     wordPairs = WordPairs(tokens, in: text.utf8Span.span, .shipped)
+    facts = tokens.flags.indices.filter { tokens.statesFact($0, .shipped) }.map { UInt32($0) }
     shingles = ShingleSet(ShingleHashes(tokens.hashes, length: shingleLength))
     let isMarked = tokens.flags.contains { $0.contains(.boilerplate) }
     unmarkedHashes =
