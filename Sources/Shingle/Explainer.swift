@@ -116,7 +116,7 @@ private struct Explainer {
   }
 
   private var templateFeatures: [Explanation.WeighedFeature] {
-    guard isWeighed, !related.context.isLaterVersion else { return [] }
+    guard isWeighed, related.context.mayBeTemplate else { return [] }
     let evidence = TemplateEvidence(related.comparison, related.context)
     return weighed(configuration.relationModel.template, evidence.values)
   }

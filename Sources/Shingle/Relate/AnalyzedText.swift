@@ -11,6 +11,8 @@ final class AnalyzedText: Sendable {
   let unmarkedHashes: [UInt64]
   /// The pairs of informative words in its prose.
   let wordPairs: WordPairs
+  /// The tokens that state a name or figure, ascending.
+  let facts: [UInt32]
 
   /// A text of which only similarity is asked: its shingles without its tokens.
   init(_ shingles: ShingleHashes) {
@@ -19,18 +21,23 @@ final class AnalyzedText: Sendable {
     proseCount = 0
     unmarkedHashes = []
     wordPairs = WordPairs()
+    facts = []
   }
 
   convenience init(_ tokens: Tokens, of text: String, shingleLength: Int) {
     self.init(
       tokens, ShingleSet(ShingleHashes(tokens.hashes, length: shingleLength)),
-      WordPairs(tokens, in: text.utf8Span.span, .shipped))
+      WordPairs(tokens, in: text.utf8Span.span, .shipped),
+      facts: tokens.flags.indices.filter { tokens.statesFact($0, .shipped) }.map { UInt32($0) })
   }
 
-  private init(_ tokens: Tokens, _ shingles: ShingleSet, _ wordPairs: WordPairs) {
+  private init(
+    _ tokens: Tokens, _ shingles: ShingleSet, _ wordPairs: WordPairs, facts: [UInt32]
+  ) {
     self.tokens = tokens
     self.shingles = shingles
     self.wordPairs = wordPairs
+    self.facts = facts
     let isMarked = tokens.flags.contains { $0.contains(.boilerplate) }
     unmarkedHashes =
       isMarked
@@ -51,6 +58,7 @@ extension AnalyzedText {
     columns.append(shingles.hashes)
     columns.append(shingles.positions)
     columns.append(wordPairs.keys)
+    columns.append(facts)
     return columns.bytes
   }
 
@@ -64,7 +72,8 @@ extension AnalyzedText {
     tokens.flags = columns.next(TokenFlags.self)
     let shingles = ShingleSet(
       hashes: columns.next(UInt64.self), positions: columns.next(UInt32.self))
-    self.init(tokens, shingles, WordPairs(keys: columns.next(UInt32.self)))
+    let wordPairs = WordPairs(keys: columns.next(UInt32.self))
+    self.init(tokens, shingles, wordPairs, facts: columns.next(UInt32.self))
   }
 
   /// The comparison of the text with itself, which is one passage if it `aligns`.

@@ -37,34 +37,43 @@ struct Comparer: Sendable {
     isThorough: Bool = false
   ) -> Comparison {
     workspace.look(first, second)
-    let overlap = Overlap(
-      first: first.shingles.distinctCount, second: second.shingles.distinctCount,
-      shared: workspace.probe.common.count)
-    let shared = workspace.probe.sharedCount
-    let isSlight =
-      shared < Self.leastShared && shared * 10 < min(overlap.first, overlap.second)
-      && !isThorough
-    guard aligns, !isSlight else { return Comparison(overlap: overlap) }
-    workspace.findRuns(first, second, shingleLength: shingleLength)
-    var comparison = Comparison(overlap: overlap)
+    var comparison = Comparison(
+      overlap: Overlap(
+        first: first.shingles.distinctCount, second: second.shingles.distinctCount,
+        shared: workspace.probe.common.count))
+    guard aligns, isThorough || !isSlight(comparison.overlap, shared: workspace.probe.sharedCount)
+    else { return comparison }
     comparison.isAligned = true
-    comparison.wordsA = first.proseCount
-    comparison.wordsB = second.proseCount
-    let (one, other) = (first.tokens, second.tokens)
-    var matches: [Match] = []
-    for match in workspace.aligner.matches(workspace.runs.runs, one, other) {
-      let weighed = weigh(match, one, other)
-      guard match.words >= Self.leastWords || weighed.bits >= Self.leastBits else { continue }
-      matches.append(match)
-      comparison.matches.append(weighed)
-    }
-    guard isThorough || !comparison.matches.isEmpty else { return comparison }
+    (comparison.wordsA, comparison.wordsB) = (first.proseCount, second.proseCount)
+    workspace.findRuns(first, second, shingleLength: shingleLength)
+    let matches = keepPassages(
+      workspace.aligner.matches(workspace.runs.runs, first.tokens, second.tokens),
+      first.tokens, second.tokens, in: &comparison)
+    guard isThorough || !matches.isEmpty else { return comparison }
     comparison.coverageA = coverage(matches, { $0.a }, first)
     comparison.coverageB = coverage(matches, { $0.b }, second)
-    comparison.edits = Edits(matches, one, other, figures)
+    comparison.edits = Edits(
+      matches, first, second, coverage: comparison.coverage, figures)
     comparison.shortRunShare = workspace.shortRuns.share(first, second)
     comparison.wordPairShare = workspace.wordPairShare(first, second)
     return comparison
+  }
+
+  /// Whether two texts share too little to be aligned; `shared` counts repeats.
+  private func isSlight(_ overlap: Overlap, shared: Int) -> Bool {
+    shared < Self.leastShared && shared * 10 < min(overlap.first, overlap.second)
+  }
+
+  /// Weighs the matches that are long or telling enough to be passages, and returns them.
+  private func keepPassages(
+    _ matches: [Match], _ first: Tokens, _ second: Tokens, in comparison: inout Comparison
+  ) -> [Match] {
+    matches.filter { match in
+      let weighed = weigh(match, first, second)
+      guard match.words >= Self.leastWords || weighed.bits >= Self.leastBits else { return false }
+      comparison.matches.append(weighed)
+      return true
+    }
   }
 
   private func weigh(_ match: Match, _ first: Tokens, _ second: Tokens) -> WeighedMatch {

@@ -6,25 +6,31 @@ struct Edits: Sendable, Equatable {
   /// Those at which each text has, within a few words, a name or figure that the other has not:
   /// "payable April 15 | payable May 3".
   var changedFacts = 0
+  /// The names and figures that each text has and the other has nowhere.
+  var exchanged = ExchangedFacts()
 
   /// The most words that are read on either side of a place as one having changed for the other:
   /// about one clause.
   static let longest = Aligner.maximumGap
 
-  init(places: Int = 0, changedFacts: Int = 0) {
+  init(places: Int = 0, changedFacts: Int = 0, exchanged: ExchangedFacts = ExchangedFacts()) {
     self.places = places
     self.changedFacts = changedFacts
+    self.exchanged = exchanged
   }
 
   /// Reads the edits between matches, which are in the order of the first text, and behind the
-  /// last. What stands before the first is the dateline, byline or opening line of an outlet, and
+  /// last; `coverage` is the share of the shorter text in them. What stands before the first is the dateline, byline or opening line of an outlet, and
   /// other in every copy.
   ///
-  /// - Complexity: O(*r*) for matches of *r* runs.
+  /// - Complexity: O(*n* + *m* + *r* log *r*) for texts of *n* and *m* tokens with *r* runs.
   init(
-    _ matches: [Match], _ first: Tokens, _ second: Tokens, _ figures: FigureWords
+    _ matches: [Match], _ first: AnalyzedText, _ second: AnalyzedText, coverage: Double,
+    _ figures: FigureWords
   ) {
     guard let head = matches.first else { return }
+    exchanged = ExchangedFacts(matches, first, second, coverage: coverage, figures)
+    let (first, second) = (first.tokens, second.tokens)
     var (a, b) = (head.a.lower, head.b.lower)
     for match in matches {
       for run in match.runs {
@@ -57,15 +63,22 @@ struct Edits: Sendable, Equatable {
     _ figures: FigureWords
   ) -> Bool {
     range.contains { index in
-      isFact(text, index, figures)
+      text.statesFact(index, figures)
         && !otherRange.contains { other.hashes[$0] == text.hashes[index] }
     }
   }
+}
 
-  private static func isFact(_ text: Tokens, _ index: Int, _ figures: FigureWords) -> Bool {
-    let flags = text.flags[index]
-    if flags.contains(.boilerplate) { return false }
-    let isName = flags.isName && !flags.contains(.startsLine)
-    return isName || figures.contains(text.hashes[index])
+extension Tokens {
+  /// Whether a token is a name or figure that a reader would hold against another text's.
+  func statesFact(_ index: Int, _ figures: FigureWords) -> Bool {
+    if flags[index].contains(.boilerplate) { return false }
+    let isName = flags[index].isName && !flags[index].contains(.startsLine)
+    return isName || figures.contains(hashes[index])
+  }
+
+  /// Whether a token is a figure, in digits or in words.
+  func isFigure(_ index: Int, _ figures: FigureWords) -> Bool {
+    flags[index].contains(.digit) || figures.contains(hashes[index])
   }
 }

@@ -35,11 +35,17 @@ struct Evidence: Sendable, Equatable {
         passages += 1
       }
     }
-    values = [
-      log2(1 + prose / 50), log2(1 + Double(passages)), comparison.shortRunShare,
-      comparison.wordPairShare, log2(1 + Double(comparison.words)),
-      context.commonAgency == nil ? 0 : 1, context.contradiction == nil ? 0 : 1,
-    ]
+    values = Feature.allCases.map { feature in
+      switch feature {
+      case .plainProse: log2(1 + prose / 50)
+      case .prosePassages: log2(1 + Double(passages))
+      case .shortRuns: comparison.shortRunShare
+      case .wordPairs: comparison.wordPairShare
+      case .length: log2(1 + Double(comparison.words))
+      case .commonCredit: context.commonAgency == nil ? 0 : 1
+      case .contraryCredit: context.contradiction == nil ? 0 : 1
+      }
+    }
   }
 }
 
@@ -59,6 +65,13 @@ struct PairContext: Sendable {
   /// For two articles of one outlet the share of their headlines' words that only one of them has;
   /// 0 where a headline is unknown.
   var otherHeadline = 0.0
-  /// Whether one record says it is a later version of the other.
+  /// Whether the two were published within a day of one another, under headlines alike, and exchange
+  /// figures and no names: a toll that rose.
+  var hasLaterFigures = false
+  /// Whether one record says it is a later version of the other, or of one outlet's two articles one
+  /// has later figures.
   var isLaterVersion = false
+
+  /// Whether other facts may be those of another form: a later version has some by its nature.
+  var mayBeTemplate: Bool { !isLaterVersion && !hasLaterFigures }
 }

@@ -82,8 +82,10 @@ struct PairRelator: Sendable {
     context.isIdentical = isIdentical
     context.daysApart = Self.days(published[a], published[b])
     context.otherHeadline = otherHeadline(a, b)
+    context.hasLaterFigures = hasLaterFigures(a, b, comparison.edits)
     context.isLaterVersion =
-      areOfOneSource(a, b) && VersionMarks.areVersions(documents[a], documents[b])
+      areOfOneSource(a, b)
+      && (context.hasLaterFigures || VersionMarks.areVersions(documents[a], documents[b]))
     let (first, second) = (sketches[a].creditedAgencies, sketches[b].creditedAgencies)
     guard let one = first.first, let other = second.first else { return context }
     if let main = sketches[a].mainAgency, main == sketches[b].mainAgency {
@@ -111,6 +113,27 @@ struct PairRelator: Sendable {
   private func areOfOneSource(_ a: Int, _ b: Int) -> Bool {
     guard let source = sources[a], let other = sources[b] else { return false }
     return source.utf8.elementsEqual(other.utf8)
+  }
+
+  /// The most days between an article and the same one with later figures.
+  private static let updateDays = 1.0
+
+  /// Whether two were published within a day, exchange figures and no names, and have half of the
+  /// information of the shorter headline in common.
+  private func hasLaterFigures(_ a: Int, _ b: Int, _ edits: Edits) -> Bool {
+    guard edits.exchanged.count > 0, !edits.exchanged.includesNames,
+      published[a] != nil, published[b] != nil,
+      Self.days(published[a], published[b]) <= Self.updateDays
+    else { return false }
+    let (first, second) = (sketches[a].headline, sketches[b].headline)
+    let fewer = min(Self.bits(first), Self.bits(second))
+    return fewer > 0 && 2 * Self.bits(first.filter { second.contains($0) }) >= fewer
+  }
+
+  /// The information of a headline's words, so that those of a form ("sets quarterly") tell less than
+  /// the names that it was filled in with.
+  private static func bits(_ words: [UInt64]) -> Double {
+    words.reduce(0) { $0 + Double(WordStatistics.shipped.bits($1)) }
   }
 
   private func otherHeadline(_ a: Int, _ b: Int) -> Double {

@@ -134,7 +134,7 @@ extension RelationModel {
   /// Returns the probability, in 0...1, that two texts are one form with other facts; a later
   /// version of an item has other facts by its nature.
   func templateProbability(_ comparison: Comparison, _ context: PairContext) -> Double {
-    guard !context.isLaterVersion else { return 0 }
+    guard context.mayBeTemplate else { return 0 }
     return template.probability(TemplateEvidence(comparison, context).values)
   }
 }

@@ -55,40 +55,15 @@ struct WordPairs: Sendable, Equatable {
   }
 }
 
-/// Looks up the word pairs of many texts in those of one, as ``ShingleProbe`` does with shingles.
+/// Looks up the word pairs of many texts in those of one.
 struct WordPairProbe: Sendable {
-  private var filter: [UInt64] = []
-  private var shift: UInt32 = 0
-  /// 8 MB of filter, for a text of a million pairs and more.
-  private static let mostBits: UInt32 = 26
-  private var directory: [UInt32] = []
+  private var directory = KeyDirectory<UInt32>()
   private var places: [UInt32] = []
 
   /// Takes the pairs to look others up in.
   ///
   /// - Complexity: O(*n*) for *n* pairs.
-  mutating func load(_ pairs: WordPairs) {
-    var bits: UInt32 = 6
-    while 1 << Int(bits) < 64 * pairs.keys.count, bits < Self.mostBits { bits += 1 }
-    shift = 32 - bits
-    let buckets = 1 << Int(bits - 6)
-    filter.clear(count: buckets)
-    directory.clear(count: buckets + 1)
-    Self.fill(&filter, &directory, pairs.keys.span, shift: shift)
-  }
-
-  private static func fill(
-    _ filter: inout [UInt64], _ directory: inout [UInt32], _ keys: Span<UInt32>, shift: UInt32
-  ) {
-    var marks = filter.mutableSpan
-    var starts = directory.mutableSpan
-    for place in 0..<keys.count {
-      let bit = keys[place] >> shift
-      marks[Int(bit >> 6)] |= 1 &<< UInt64(bit & 63)
-      starts[Int(bit >> 6) &+ 1] &+= 1
-    }
-    for prefix in 1..<starts.count { starts[prefix] &+= starts[prefix &- 1] }
-  }
+  mutating func load(_ pairs: WordPairs) { directory.load(pairs.keys) }
 
   /// Returns the share of the pairs of the text with fewer that the other has too, of `other` and of
   /// `pairs`, which must be those loaded; 0 where there are none.
@@ -98,18 +73,13 @@ struct WordPairProbe: Sendable {
     let fewest = min(pairs.keys.count, other.keys.count)
     guard fewest > 0 else { return 0 }
     let (mine, theirs) = (pairs.keys.span, other.keys.span)
-    if places.count < theirs.count {
-      places = [UInt32](repeating: 0, count: max(theirs.count, 1024))
-    }
-    let count = unsafe shingle_select_short(other.keys, theirs.count, filter, shift, &places)
+    places.reserve(count: theirs.count)
+    let count = unsafe shingle_select_short(
+      other.keys, theirs.count, directory.filter, directory.shift, &places)
     var shared = 0
-    for index in 0..<count {
-      let key = theirs[Int(places[index])]
-      let prefix = Int((key >> shift) >> 6)
-      var place = Int(directory[prefix])
-      let end = Int(directory[prefix + 1])
-      while place < end, mine[place] < key { place &+= 1 }
-      if place < end, mine[place] == key { shared &+= 1 }
+    for index in 0..<count
+    where directory.firstPlace(of: theirs[Int(places[index])], in: mine) != nil {
+      shared &+= 1
     }
     return Double(shared) / Double(fewest)
   }

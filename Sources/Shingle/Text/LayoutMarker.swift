@@ -24,7 +24,9 @@ struct LayoutMarker {
         tokens.flags[0].formUnion([.startsParagraph, .startsLine, .startsSentence])
       }
       if quotations.isOpen { tokens.flags[index].insert(.quoted) }
-      if isCapital(decodeScalar(text, at: start).scalar) {
+      if isDigit(text[start]) {
+        tokens.flags[index].formUnion([.capitalised, .digit])
+      } else if isCapital(decodeScalar(text, at: start).scalar) {
         tokens.flags[index].insert(.capitalised)
       }
       position = Int(tokens.ends[index])
@@ -59,12 +61,14 @@ struct LayoutMarker {
     if index < tokens.count { tokens.flags[index].formUnion(flags) }
   }
 
-  /// Whether a scalar is a digit, or a capital of a script that has them; the ranges alternate
-  /// capitals and small letters where Unicode does.
+  private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  /// Whether a scalar is a capital of a script that has them; the ranges alternate capitals and
+  /// small letters where Unicode does.
   @inline(__always)
   private func isCapital(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x41...0x5A, 0x30...0x39: true
+    case 0x41...0x5A: true
     case 0..<0xC0: false
     case 0xC0...0xDE, 0x391...0x3AB, 0x400...0x42F, 0x531...0x556: true
     case 0x100...0x137, 0x14A...0x177, 0x460...0x4FF, 0x1E00...0x1EFF: scalar & 1 == 0

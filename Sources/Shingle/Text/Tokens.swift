@@ -61,6 +61,8 @@ public struct TokenFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   /// Is the first token of a sentence or of a quotation, as far as marks tell: an abbreviation's
   /// full stop ends one too.
   public static let startsSentence = TokenFlags(rawValue: 32)
+  /// Begins with a digit of ASCII.
+  public static let digit = TokenFlags(rawValue: 64)
 
   /// Whether the word is a name, as far as its capital tells: one that does not begin a sentence.
   var isName: Bool { contains(.capitalised) && !contains(.startsSentence) }

@@ -35,8 +35,10 @@ import Testing
             slight.append((weight, pair))
           }
         }
-        let heaviest = slight.sorted { ($1.weight, $0.pair.second) < ($0.weight, $1.pair.second) }
-        return (sure + heaviest.prefix(16).map(\.pair)).sorted { $0.second < $1.second }
+        // The sort is stable: of equal ones the first stay first.
+        slight.sort { $0.weight > $1.weight }
+        sure += slight.prefix(16).map(\.pair)
+        return sure.sorted { $0.second < $1.second }
       }
       #expect(index.pairs(minimumShared: least) == expected)
     }
@@ -69,8 +71,10 @@ import Testing
     // The first document shares two fingerprints with each of the others, three with the last.
     let first = Set<UInt64>(0..<200)
     let others = (0..<40).map { number in
-      Set((0..<UInt64(number == 39 ? 3 : 2)).map { UInt64(number * 2) + $0 })
-        .union((0..<100).map { UInt64(1000 + number * 100 + $0) })
+      let start = UInt64(number * 2)
+      let shared = Set(start..<start + (number == 39 ? 3 : 2))
+      let own = UInt64(1000 + number * 100)
+      return shared.union(own..<own + 100)
     }
     let pairs = makeIndex([first] + others, limit: 100).pairs(minimumShared: 2)
     #expect(pairs.map(\.second) == Array(1...15) + [40])

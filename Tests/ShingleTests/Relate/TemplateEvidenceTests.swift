@@ -64,6 +64,77 @@ import Testing
     #expect(try #require(pair(first, second)).relation.isSameCopy)
   }
 
+  @Test(arguments: [
+    (" and ordered aid to supplement the efforts of local crews", ""),
+    ("heavy storms", "heavy  storrms"), ("may be named", "will perhaps be named"),
+  ])
+  func `without other facts the same words are no form, however late and whatever the headline`(
+    old: String, new: String
+  ) throws {
+    var first = notice("a", "Norbridge", "12 May", "300 crowns")
+    var second = first
+    second.id = "b"
+    second.text = first.text.replacing(old, with: new)
+    #expect(second.text != first.text)
+    second.title = "Aid for the coast"
+    first.published = Timestamp(secondsSince1970: 0)
+    second.published = Timestamp(secondsSince1970: 400 * 86_400)
+    #expect(try #require(pair(first, second)).relation.isSameCopy)
+    second.text += " " + RandomNews.text(newsOfAnotherDay)
+    #expect(try #require(pair(first, second)).relation.isSameCopy)
+  }
+
+  private var newsOfAnotherDay: [[String]] {
+    var news = RandomNews(seed: 7, words: 400)
+    return news.story(paragraphs: 3)
+  }
+
+  @Test func `where no fact is changed or exchanged all evidence is nought`() {
+    var comparison = Comparison(overlap: Overlap(first: 50, second: 50, shared: 30))
+    comparison.matches = [
+      WeighedMatch(match: Match(runs: [CommonRun(a: 0, b: 0, length: 50)]))
+    ]
+    comparison.edits = Edits(places: 20)
+    var context = PairContext()
+    (context.daysApart, context.otherHeadline) = (400, 1)
+    #expect(TemplateEvidence(comparison, context).values.allSatisfy { $0 == 0 })
+    #expect(RelationModel.shipped.templateProbability(comparison, context) < 0.5)
+  }
+
+  private func toll(
+    _ id: String, _ count: String, title: String, hours: Int64, source: String = "Daily"
+  ) -> Document {
+    var report = Document(
+      id: id,
+      text: """
+        Rescue crews dug through the rubble of a school on Friday after a strong earthquake shook \
+        the mountain villages around Norbridge. At least \(count) people died and \(count)0 were \
+        hurt, the mayor told reporters at the scene. Roads into the valley were blocked by stones, \
+        so that helpers had to walk the last miles with their tools on their backs.
+        """,
+      title: title, source: source)
+    report.published = Timestamp(secondsSince1970: hours * 3600)
+    return report
+  }
+
+  @Test func `later figures within a day under a like headline are an update and no form`() throws {
+    let first = toll("a", "12", title: "Quake kills 12 in Norbridge", hours: 0)
+    let title = "Death toll rises to 14 in Norbridge quake"
+    let found = try #require(pair(first, toll("b", "14", title: title, hours: 20)))
+    #expect(found.relation == .update)
+    let elsewhere = try #require(
+      pair(first, toll("b", "14", title: title, hours: 5, source: "Gazette")))
+    #expect(elsewhere.relation == .reprint)
+    let form = pair(
+      toll("a", "12", title: "Hartwell Mills sets quarterly", hours: 0),
+      toll("b", "14", title: "Pendergast Looms sets quarterly", hours: 3))
+    #expect(form?.relation.isSameCopy != true)
+    let weeks = pair(first, toll("b", "14", title: title, hours: 2000))
+    #expect(weeks?.relation.isSameCopy != true)
+    let other = pair(first, toll("b", "14", title: "Weekly letter from the valley", hours: 20))
+    #expect(other?.relation.isSameCopy != true)
+  }
+
   @Test func `a later version of an item may change its facts`() throws {
     var (first, second) = (
       notice("a", "Norbridge", "12 May", "300 crowns"),
@@ -78,7 +149,8 @@ import Testing
     comparison.matches = [
       WeighedMatch(match: Match(runs: [CommonRun(a: 0, b: 0, length: 50)]))
     ]
-    comparison.edits = Edits(places: 4, changedFacts: 2)
+    comparison.edits = Edits(
+      places: 4, changedFacts: 2, exchanged: ExchangedFacts(count: 2, includesNames: true))
     func values(days: Double, headline: Double) -> [Double] {
       var context = PairContext()
       (context.daysApart, context.otherHeadline) = (days, headline)

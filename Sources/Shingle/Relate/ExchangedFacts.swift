@@ -1,0 +1,81 @@
+/// The names and figures that each of two texts has outside their shared passages, and the other
+/// has nowhere.
+///
+/// A form that is filled in twice exchanges facts. A copy that was cut leaves some out, a longer one
+/// adds some, and a digest holds the copy with all of its facts: none of them exchanges any.
+struct ExchangedFacts: Sendable, Equatable {
+  /// How many distinct facts each text has for itself: the fewer of the two numbers, at most
+  /// ``most``.
+  var count = 0
+  /// Whether each text has a name for itself, and not figures alone.
+  var includesNames = false
+
+  /// The most facts that are counted: by then it is plain that the two state other things. With 3 to
+  /// 8 the labelled forms are told equally well.
+  static let most = 4
+
+  init(count: Int = 0, includesNames: Bool = false) {
+    self.count = count
+    self.includesNames = includesNames
+  }
+
+  /// The share of the shorter text in passages below which each text is taken to have facts of its
+  /// own, if it has any: most pairs of a large batch share a phrase or two, and reading the facts of
+  /// them all took a tenth of a scan.
+  private static let leastCoverage = 0.2
+
+  /// Reads the facts outside matches, of which there is one at least. What stands before the first
+  /// match of either text is the dateline, byline or opening line of an outlet, and left out.
+  ///
+  /// - Complexity: O(*n* + *m* + *r* log *r*) for texts of *n* and *m* tokens with *r* runs.
+  init(
+    _ matches: [Match], _ first: AnalyzedText, _ second: AnalyzedText, coverage: Double,
+    _ figures: FigureWords
+  ) {
+    if coverage < Self.leastCoverage {
+      count = min(Self.most, first.facts.count, second.facts.count)
+      includesNames = count > 0
+      return
+    }
+    let runs = matches.flatMap(\.runs)
+    let ownOfFirst = OwnFacts(first, outside: runs.map { $0.a..<$0.endA }, second, figures)
+    guard !ownOfFirst.facts.isEmpty else { return }
+    let ownOfSecond = OwnFacts(second, outside: runs.map { $0.b..<$0.endB }, first, figures)
+    count = min(ownOfFirst.facts.count, ownOfSecond.facts.count)
+    includesNames = ownOfFirst.hasName && ownOfSecond.hasName
+  }
+}
+
+/// The facts of one text that another has nowhere.
+private struct OwnFacts {
+  /// Their hashes, each once.
+  private(set) var facts: [UInt64] = []
+  private(set) var hasName = false
+
+  init(
+    _ text: AnalyzedText, outside runs: [Range<Int>], _ other: AnalyzedText,
+    _ figures: FigureWords
+  ) {
+    let ordered = runs.sorted { $0.lowerBound < $1.lowerBound }
+    var run = 0
+    for fact in text.facts {
+      let index = Int(fact)
+      while run < ordered.count, ordered[run].upperBound <= index { run += 1 }
+      let isShared = run < ordered.count && ordered[run].lowerBound <= index
+      if index < ordered[0].lowerBound || isShared { continue }
+      take(index, text.tokens, other.tokens, figures)
+      if isFull { return }
+    }
+  }
+
+  private var isFull: Bool { hasName && facts.count >= ExchangedFacts.most }
+
+  private mutating func take(
+    _ index: Int, _ text: Tokens, _ other: Tokens, _ figures: FigureWords
+  ) {
+    let fact = text.hashes[index]
+    guard !facts.contains(fact), !other.hashes.contains(fact) else { return }
+    if facts.count < ExchangedFacts.most { facts.append(fact) }
+    if !text.isFigure(index, figures) { hasName = true }
+  }
+}
