@@ -14,12 +14,12 @@ public struct Configuration: Sendable, Equatable {
   /// Shingles per winnowing window. With 4, two documents that share a run of
   /// `shingleLength + 4 - 1` = 8 words share a fingerprint.
   public var winnowingWindow: Int = 4
-  /// Documents in which a fingerprint may stand before it is cut as too common: pairs of one
-  /// posting list grow with its square, and what stands in over a hundred texts is a formula.
+  /// Documents in which a fingerprint may stand before it is cut as too common: to count its pairs
+  /// takes the square of their number, and what stands in over a hundred texts is a formula.
   public var maximumDocumentFrequency: Int = 100
   /// Fingerprints that two documents must share to be compared. A common run of
   /// `shingleLength + 2 · winnowingWindow - 1` = 12 words holds at least two; one alone is most
-  /// often a stock phrase.
+  /// often a stock phrase. One that stands in more than ten documents counts for less.
   public var minimumSharedFingerprints: Int = 2
   /// Identical texts of which every pair is written; of more, each is paired with the first only.
   public var identicalPairLimit: Int = 32

@@ -5,8 +5,15 @@
 /// fingerprint of more than `maximumFrequency` documents is a formula and no evidence; it is cut,
 /// and counted. Then, document by document, the later documents that its fingerprints lead to are
 /// counted in one column, so that memory follows the postings and not the collisions.
+///
+/// A fingerprint weighs 1 in up to ``fullFrequency`` documents, and less the more have it, so that
+/// the pairs proposed grow with the postings and not with the square of a posting list.
 struct FingerprintIndex: Sendable {
-  /// A pair of rows of the index, `first` < `second`, and the number of fingerprints they share.
+  /// The documents up to which a fingerprint weighs 1; of *f* more it weighs `fullFrequency` / *f*.
+  static let fullFrequency = 10
+
+  /// A pair of rows of the index, `first` < `second`, and the number of fingerprints they share,
+  /// whatever those weigh.
   struct Pair: Sendable, Equatable {
     var first: UInt32
     var second: UInt32
@@ -20,6 +27,8 @@ struct FingerprintIndex: Sendable {
   /// The rows with each fingerprint that was kept, ascending within a fingerprint; the last of
   /// each bears ``lastMark``.
   private var rows: [UInt32] = []
+  /// The weight of the fingerprint at each place of `rows`, in parts of ``SharedCounter/unit``.
+  private var weights: [UInt16] = []
   /// The places in `rows` of each row's fingerprints: those of row *r* are
   /// `places[starts[r] ..< starts[r + 1]]`.
   private var places: [UInt32] = []
@@ -46,8 +55,10 @@ struct FingerprintIndex: Sendable {
         maximumFrequency: maximumFrequency)
     }
     rows.reserveCapacity(parts.reduce(0) { $0 + $1.rows.count })
+    weights.reserveCapacity(rows.capacity)
     for part in parts {
       rows += part.rows
+      weights += part.weights
       cutFingerprints += part.cutFingerprints
       cutPostings += part.cutPostings
     }
@@ -71,10 +82,14 @@ struct FingerprintIndex: Sendable {
   /// The rows whose pairs are found together.
   private static let block = 256
 
-  /// Returns the pairs that share at least `minimumShared` fingerprints, or an eighth of all that
-  /// one of them has, ordered by their rows: a text of a few sentences has few to share.
+  /// Returns the pairs that share fingerprints that weigh at least `minimumShared`, or an eighth of
+  /// all that one of them has, ordered by their rows: a text of a few sentences has few to share.
   ///
-  /// - Complexity: O(Σ *f*²) for the frequencies *f* of the fingerprints kept.
+  /// By the first rule *p* postings propose at most `fullFrequency` · *p* / (2 · `minimumShared`)
+  /// pairs: the weights of one fingerprint over all its pairs sum up to at most
+  /// `fullFrequency` · *f* / 2.
+  ///
+  /// - Complexity: O(Σ *f*²) additions for the frequencies *f* of the fingerprints kept.
   func pairs(minimumShared: Int) -> [Pair] {
     let count = starts.count - 1
     let blocks = (count + Self.block - 1) / Self.block
@@ -99,15 +114,17 @@ struct FingerprintIndex: Sendable {
     let (rows, places) = (rows.span, places.span)
     for index in starts[row]..<starts[row + 1] {
       var place = Int(places[index])
+      let weight = weights[place]
       while rows[place] & Self.lastMark == 0 {
         place &+= 1
-        counter.count(rows[place] & ~Self.lastMark)
+        counter.count(rows[place] & ~Self.lastMark, weight: weight)
       }
     }
     let first = pairs.count
-    counter.takeAll { other, shared in
-      let fewest = min(sizes[row], sizes[Int(other)])
-      if shared >= minimumShared || shared * 8 >= fewest {
+    let least = UInt64(minimumShared) * SharedCounter.unit
+    counter.takeAll { other, shared, weight in
+      let fewest = UInt64(min(sizes[row], sizes[Int(other)]))
+      if weight >= least || weight * 8 >= fewest * SharedCounter.unit {
         pairs.append(Pair(first: UInt32(row), second: other, shared: shared))
       }
     }
@@ -119,6 +136,8 @@ struct FingerprintIndex: Sendable {
 private struct KeptPostings: Sendable {
   /// The rows of each key, the last of them marked.
   var rows: [UInt32] = []
+  /// The weight of the key of each row.
+  var weights: [UInt16] = []
   var cutFingerprints = 0
   var cutPostings = 0
 
@@ -157,28 +176,42 @@ private struct KeptPostings: Sendable {
     } else {
       for posting in run { rows.append(posting.document) }
       rows[rows.count - 1] |= FingerprintIndex.lastMark
+      let weight = SharedCounter.weight(frequency: run.count)
+      weights.append(contentsOf: repeatElement(weight, count: run.count))
     }
   }
 }
 
-/// Counts rows, and forgets the counts as they are taken.
+/// Counts and weighs what rows share, and forgets it as it is taken.
 private struct SharedCounter: Sendable {
-  private var counts: [UInt32]
+  /// The weight of a rare fingerprint.
+  static let unit: UInt64 = 1 << 12
+
+  /// Of each row its weight in the upper half, its count in the lower one.
+  private var sums: [UInt64]
   private var touched: [UInt32] = []
 
-  init(rows: Int) { counts = [UInt32](repeating: 0, count: rows) }
+  init(rows: Int) { sums = [UInt64](repeating: 0, count: rows) }
 
-  @inline(__always)
-  mutating func count(_ row: UInt32) {
-    if counts[Int(row)] == 0 { touched.append(row) }
-    counts[Int(row)] &+= 1
+  /// The weight of a fingerprint that stands in `frequency` documents, at least 1.
+  static func weight(frequency: Int) -> UInt16 {
+    let full = FingerprintIndex.fullFrequency
+    return UInt16(max(1, Int(unit) * full / max(full, frequency)))
   }
 
-  /// Calls `body` with each row counted, in no order, and its count; all are nought thereafter.
-  mutating func takeAll(_ body: (UInt32, UInt32) -> Void) {
+  @inline(__always)
+  mutating func count(_ row: UInt32, weight: UInt16) {
+    if sums[Int(row)] == 0 { touched.append(row) }
+    sums[Int(row)] &+= UInt64(weight) << 32 | 1
+  }
+
+  /// Calls `body` with each row counted, in no order, its count and its weight; all are nought
+  /// thereafter.
+  mutating func takeAll(_ body: (UInt32, UInt32, UInt64) -> Void) {
     for row in touched {
-      body(row, counts[Int(row)])
-      counts[Int(row)] = 0
+      let sum = sums[Int(row)]
+      body(row, UInt32(truncatingIfNeeded: sum), sum >> 32)
+      sums[Int(row)] = 0
     }
     touched.removeAll(keepingCapacity: true)
   }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `The fingerprint index proposes documents that share fingerprints` {
   @Test(arguments: 0..<10, [3, 100])
-  func `pairs and counts are the brute-force ones, without the too common`(
+  func `pairs and counts are the brute-force ones, by the weight of what is not too common`(
     seed: UInt64, limit: Int
   ) {
     var generator = SeededGenerator(seed: seed)
@@ -20,13 +20,14 @@ import Testing
       var expected: [FingerprintIndex.Pair] = []
       for first in sets.indices {
         for second in sets.indices where second > first {
-          let shared = sets[first].intersection(sets[second]).count {
-            frequency[$0, default: 0] <= limit
-          }
+          let shared = sets[first].intersection(sets[second])
+            .map { frequency[$0, default: 0] }.filter { $0 <= limit }
+          // In whole parts of 4,096, as the index counts them.
+          let weight = shared.reduce(0) { $0 + 4096 * 10 / max(10, $1) }
           let fewest = min(sets[first].count, sets[second].count)
-          if shared >= least || (shared > 0 && shared * 8 >= fewest) {
+          if weight >= least * 4096 || (weight > 0 && weight * 8 >= fewest * 4096) {
             expected.append(
-              .init(first: UInt32(first), second: UInt32(second), shared: UInt32(shared)))
+              .init(first: UInt32(first), second: UInt32(second), shared: UInt32(shared.count)))
           }
         }
       }
@@ -42,6 +43,39 @@ import Testing
     for (count, proposed) in [(8, 1), (9, 0)] {
       let short = Set((0..<UInt64(count)).map { 39 + $0 })
       #expect(makeIndex([short, long], limit: 10).pairs(minimumShared: 2).count == proposed)
+    }
+  }
+
+  @Test(arguments: [10, 50, 400])
+  func `a passage of many documents does not propose them all`(count: Int) {
+    // Each has the passage's fingerprints and a dozen of its own.
+    let passage: [UInt64] = [1, 2]
+    let sets = (0..<UInt64(count)).map { number in
+      Set(passage + (0..<16).map { 1000 + number * 16 + $0 })
+    }
+    let pairs = makeIndex(sets, limit: 1000).pairs(minimumShared: 2).count
+    let all = count * (count - 1) / 2
+    #expect(pairs == (count <= 10 ? all : 0))
+  }
+
+  @Test(arguments: 0..<5)
+  func `the pairs proposed grow with the postings only`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    // Passages of all sizes, each in up to 300 of 300 documents, which have many of their own.
+    var sets = (0..<300).map { number in Set((0..<200).map { UInt64(number * 200 + $0) }) }
+    var postings = 0
+    for passage in 0..<60 {
+      let carriers = Int.random(in: 2...300, using: &generator)
+      for number in Array(sets.indices).shuffled(using: &generator).prefix(carriers) {
+        let prints = (0..<4).map { UInt64(100_000 + passage * 4 + $0) }
+        sets[number].formUnion(prints)
+        postings += 4
+      }
+    }
+    for least in 1...4 {
+      let pairs = makeIndex(sets, limit: 1000).pairs(minimumShared: least).count
+      // An eighth of 200 fingerprints weighs more than any of these.
+      #expect(2 * least * pairs <= FingerprintIndex.fullFrequency * postings)
     }
   }
 
