@@ -1,13 +1,16 @@
-import FoundationEssentials
 import Shingle
+import ShingleFeeds
 
 /// Returns the shipped agencies with those of a file added.
 func agencyTable(path: String) throws(CommandFailure) -> AgencyTable {
-  guard let bytes = FileManager.default.contents(atPath: path) else {
-    throw .inputOutput("\(path): the file of agencies cannot be read")
+  let bytes: [UInt8]
+  do {
+    bytes = try WholeFile.contents(of: path)
+  } catch {
+    throw .inputOutput(error.description)
   }
   do {
-    return try AgencyTable.shipped.adding(agencies: Array(bytes))
+    return try AgencyTable.shipped.adding(agencies: bytes)
   } catch {
     let place = [path, error.line.map { String($0) }].compactMap(\.self).joined(separator: ":")
     let key = error.key.map { "\($0): " } ?? ""

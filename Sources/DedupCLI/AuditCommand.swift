@@ -23,8 +23,8 @@ struct AuditCommand: ParsableCommand {
       With --from DIR the findings are those that 'scan --output DIR' wrote. The directory holds \
       no texts: without the articles too, quotations are not compared.
 
-      Exit codes: 0 done; 1 done, and --fail-on holds, whatever else; 2 done, but some input was unreadable; \
-      64 usage; 74 input or output failed.
+      Exit codes: 0 done; 1 done, and --fail-on holds, whatever else; 2 done, but some input was \
+      unreadable, now or for the scan; 64 usage; 74 input or output failed.
       """)
 
   @Argument(
@@ -136,11 +136,16 @@ struct AuditCommand: ParsableCommand {
       return Subject(report: report, isPartial: intake?.isPartial ?? false)
     }
     do {
-      var report = try ReportReader.report(in: from)
+      let stored = try ReportReader.report(in: from)
+      var report = stored.report
       report.configuration.threads = configuration.threads
       let hasTexts = try intake.map { try report.takeTexts(of: $0.documents) } != nil
+      if let leftOut = stored.leftOut {
+        Terminal.say("shingle: warning: the scan of '\(from)' left out \(leftOut)")
+      }
       return Subject(
-        report: report, hasTexts: hasTexts, isPartial: intake?.isPartial ?? false)
+        report: report, hasTexts: hasTexts,
+        isPartial: stored.leftOut != nil || intake?.isPartial ?? false)
     } catch let problem as ReportReader.Problem {
       throw CommandFailure.inputOutput(problem.description)
     }
@@ -193,12 +198,13 @@ struct Attributions {
   var attributions: [Attribution]
 
   init(_ argument: String) throws {
-    attributions = try argument.split(separator: ",", omittingEmptySubsequences: false).map {
-      guard let attribution = Attribution(rawValue: String($0)) else {
+    attributions = []
+    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let attribution = Attribution(rawValue: String(name)) else {
         let known = Attribution.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("'\($0)' is no attribution; they are \(known)")
+        throw ValidationError("'\(name)' is no attribution; they are \(known)")
       }
-      return attribution
+      if !attributions.contains(attribution) { attributions.append(attribution) }
     }
   }
 }

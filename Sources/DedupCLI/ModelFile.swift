@@ -6,7 +6,7 @@ extension RelationModel {
   init(path: String) throws(CommandFailure) {
     let contents: [UInt8]
     do {
-      contents = try WholeFile.contents(of: path, limit: Self.mostBytes)
+      contents = try WholeFile.contents(of: path)
     } catch {
       throw .inputOutput(error.description)
     }
@@ -16,7 +16,4 @@ extension RelationModel {
       throw .usage("\(path): \(error.description)")
     }
   }
-
-  /// A model is a page of text; a file as large as this is none.
-  private static let mostBytes = 1 << 20
 }

@@ -65,7 +65,8 @@ struct ScanCommand: ParsableCommand {
     let format = format ?? (output == nil || !quiet ? .text : nil)
     let summary = format?.bytes(of: report) ?? []
     if let path = intake.changedFile {
-      throw CommandFailure.inputOutput("'\(path)' changed while it was read; scan it once more")
+      throw CommandFailure.inputOutput(
+        "'\(path)' was written to during the scan; scan it once more")
     }
     try Terminal.print(summary)
     if let warning = report.recallWarning { Terminal.say("shingle: warning: \(warning)") }

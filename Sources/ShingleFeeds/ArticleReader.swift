@@ -143,7 +143,7 @@ extension ArticleReader {
     case .compressed(let tool):
       skipFile(
         path, .compressed, "the file is compressed by \(tool)",
-        hint: "pipe it in: \(tool) -dc FILE | shingle scan -")
+        hint: "pipe it in: \(tool) -dc FILE, with - as the input")
     case .binary(let what):
       skipFile(
         path, .binary, "the file is \(what)",

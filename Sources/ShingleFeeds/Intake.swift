@@ -30,8 +30,8 @@ public struct Intake: Sendable, Equatable {
   /// Creates an intake of nothing.
   public init() {}
 
-  /// The first file that was found changed when a text was read from it again: what was made of
-  /// its articles is of no use.
+  /// The first file in which texts were left that has been written to since: what was made of its
+  /// articles is of no use, or not of all.
   public var changedFile: String? { sources.files.first { $0.hasChanged }?.path }
 
   /// Whether anything was left out.

@@ -8,29 +8,48 @@ import Synchronization
 ///
 /// Read by `pread` and not mapped: where the file shrinks meanwhile a read ends early, and a look
 /// at mapped memory ends the program. The file stays open, so another one under its name changes
-/// nothing; one that is written over does, and each text is known again by its hash.
+/// nothing. One that is written to does: its size or time of change tells, and each text is known
+/// again by its hash.
 final class RecordTexts: TextSource {
   private let descriptor: Int32
   private let isChanged = Atomic(false)
+  /// What the file was like before it was read.
+  private let first: State
   /// The file's path.
   let path: String
 
   /// Keeps a file open; nil where it cannot be read at any place, as a pipe cannot.
   init?(descriptor: Int32, path: String) {
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return nil
-    }
+    guard let first = State(descriptor) else { return nil }
     let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { return nil }
     self.descriptor = copy
     self.path = path
+    self.first = first
+  }
+
+  /// What shows that a file was written to.
+  private struct State: Equatable {
+    var bytes: Int
+    var seconds: Int
+    var nanoseconds: Int
+
+    /// Asks the system; nil for what is no regular file.
+    init?(_ descriptor: Int32) {
+      var status = stat()
+      guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        return nil
+      }
+      bytes = Int(status.st_size)
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+    }
   }
 
   deinit { close(descriptor) }
 
-  /// Whether a text was no longer what it had been.
-  var hasChanged: Bool { isChanged.load(ordering: .relaxed) }
+  /// Whether the file was written to since it was opened, or a text was no longer what it had been.
+  var hasChanged: Bool { isChanged.load(ordering: .relaxed) || State(descriptor) != first }
 
   func text(at place: TextPlace) -> String {
     let raw = readBytes(of: descriptor, at: place.start, count: Int(place.byteCount))

@@ -18,16 +18,32 @@ public enum ReportReader {
     }
   }
 
+  /// A report read back, and what its scan could not read.
+  public struct Stored {
+    /// The report.
+    public var report: Report
+    /// Records that the scan left out.
+    public var recordsSkipped: Int
+    /// Files and folders that it left out as a whole.
+    public var filesSkipped: Int
+
+    /// What the scan left out, in words, or nil where it read everything.
+    public var leftOut: String? {
+      let parts = [(recordsSkipped, "record"), (filesSkipped, "file")].filter { $0.0 > 0 }
+        .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+      return parts.isEmpty ? nil : parts.joined(separator: " and ")
+    }
+  }
+
   /// Returns the report in a directory; its documents have neither text nor headline.
   ///
   /// - Complexity: O(*n*) for files of *n* bytes, which are held in memory one after the other.
-  public static func report(in directory: String) throws(Problem) -> Report {
+  public static func report(in directory: String) throws(Problem) -> Stored {
     let documents: [DocumentLine] = try lines("documents.jsonl", in: directory)
     let clusters: [ClusterLine] = try lines("clusters.jsonl", in: directory)
     let pairs: [PairLine] = try lines("pairs.jsonl", in: directory)
-    let counts = ManifestLine.Counts(
-      documents: documents.count, pairs: pairs.count, clusters: clusters.count)
-    try check(counts, in: directory)
+    let manifest = try manifest(
+      of: (documents.count, pairs.count, clusters.count), in: directory)
     do {
       let index = try ReportIndex(documents: documents, clusters: clusters)
       let report = Report(
@@ -37,7 +53,9 @@ public enum ReportReader {
         clusters: try clusters.map { try $0.finding(index) }, statistics: RunStatistics(),
         configuration: Configuration())
       try report.checkMembership()
-      return report
+      return Stored(
+        report: report, recordsSkipped: manifest.counts.recordsSkipped ?? 0,
+        filesSkipped: manifest.counts.filesSkipped ?? 0)
     } catch let fault as ReportFault {
       throw Problem(place: directory, reason: fault.description)
     } catch {
@@ -45,10 +63,11 @@ public enum ReportReader {
     }
   }
 
-  /// The manifest comes last: without it a scan was not finished.
-  private static func check(
-    _ counts: ManifestLine.Counts, in directory: String
-  ) throws(Problem) {
+  /// Returns the manifest, checked against the lines of the files. It comes last: without it a scan
+  /// was not finished.
+  private static func manifest(
+    of found: (documents: Int, pairs: Int, clusters: Int), in directory: String
+  ) throws(Problem) -> ManifestLine {
     let path = path("manifest.json", in: directory)
     guard let manifest = try? decoder.decode(ManifestLine.self, from: bytes(path)) else {
       throw Problem(place: path, reason: "is no manifest of a finished scan")
@@ -56,11 +75,18 @@ public enum ReportReader {
     guard manifest.parameters.findsPassages else {
       throw Problem(place: path, reason: "the scan looked for no passages, nor for credits")
     }
-    guard manifest.counts == counts else {
+    let counts = manifest.counts
+    guard (counts.documents, counts.pairs, counts.clusters) == found else {
       throw Problem(
         place: path,
-        reason: "counts \(manifest.counts.description), and the files have \(counts.description)")
+        reason: "counts \(inWords((counts.documents, counts.pairs, counts.clusters))), "
+          + "and the files have \(inWords(found))")
     }
+    return manifest
+  }
+
+  private static func inWords(_ counts: (documents: Int, pairs: Int, clusters: Int)) -> String {
+    "\(counts.documents) articles, \(counts.pairs) pairs and \(counts.clusters) clusters"
   }
 
   private struct ManifestLine: Decodable {
@@ -68,14 +94,13 @@ public enum ReportReader {
       var findsPassages: Bool
     }
 
-    struct Counts: Decodable, Equatable {
+    struct Counts: Decodable {
       var documents: Int
       var pairs: Int
       var clusters: Int
-
-      var description: String {
-        "\(documents) articles, \(pairs) pairs and \(clusters) clusters"
-      }
+      /// A manifest without them is of a scan that read everything.
+      var recordsSkipped: Int?
+      var filesSkipped: Int?
     }
 
     var shingle: String

@@ -51,6 +51,6 @@ import Testing
     let run = try CommandRun.shingle(
       "audit", folder.path("feed.jsonl"), "--agencies", folder.path("nothing.json"))
     #expect(run.status == 74)
-    #expect(run.errors.contains("nothing.json: the file of agencies cannot be read"))
+    #expect(run.errors.contains("nothing.json: cannot be read: no such file"))
   }
 }

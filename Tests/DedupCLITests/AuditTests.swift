@@ -1,4 +1,5 @@
 import Foundation
+import ShingleTestSupport
 import Testing
 
 @Suite struct `audit` {
@@ -197,6 +198,24 @@ import Testing
       #expect(run.status == 74)
       #expect(run.errors.contains("its files have \(words)"), "\(run.errors)")
     }
+  }
+
+  @Test func `says from a report too that its scan left records out`() throws {
+    let folder = try TemporaryFolder()
+    let feed = try TestFiles.text(TestFiles.fixture("audit.jsonl"))
+    try folder.write(feed + "{\n", to: "feed.jsonl")
+    let scan = try CommandRun.shingle(
+      "scan", folder.path("feed.jsonl"), "--quiet", "--output", folder.path("report"))
+    let run = try CommandRun.shingle("audit", "--from", folder.path("report"), "--quiet")
+    #expect(scan.status == 2 && run.status == 2)
+    #expect(run.errors.contains("left out 1 record\n"), "\(run.errors)")
+  }
+
+  @Test func `names an attribution once that --fail-on names twice`() throws {
+    let run = try CommandRun.shingle(
+      "audit", Self.feed, "--fail-on", "uncredited,uncredited", "--format", "csv")
+    #expect(run.status == 1)
+    #expect(run.errors.hasSuffix(" uncredited\n") && !run.errors.contains(" or "))
   }
 
   @Test func `ends with 0 where nobody is uncredited`() throws {

@@ -51,6 +51,21 @@ import Testing
     }
   }
 
+  @Test func `are not all that a file has to which more was written`() throws {
+    try withScratchFolder { folder in
+      let path = folder + "/feed.jsonl"
+      try write(#"{"id":"a","text":"A delegation met the envoy."}"#, to: path)
+      let intake = intake(of: path, leavesTexts: true)
+      #expect(intake.changedFile == nil)
+      let file = try #require(FileHandle(forWritingAtPath: path))
+      try file.seekToEnd()
+      try file.write(contentsOf: Data("\n{}".utf8))
+      try file.close()
+      #expect(intake.documents[0].text == "A delegation met the envoy.")
+      #expect(intake.changedFile == path)
+    }
+  }
+
   @Test func `outlive the name of their file`() throws {
     try withScratchFolder { folder in
       let path = folder + "/feed.jsonl"

@@ -47,7 +47,8 @@ size_t shingle_select_short(
     const uint32_t *values, size_t count, const uint64_t *filter, uint32_t shift,
     uint32_t *places);
 
-// Sets the bit of each run of three values in a filter of `mask + 1` bits, a power of two from 64 on.
+// Sets the bit of each run of three values in a filter of `mask + 1` bits, a power of two from 64
+// on.
 void shingle_mark_runs(const uint64_t *words, size_t count, uint64_t *filter, uint64_t mask);
 
 // Returns of how many runs of three values the bit is set in a filter.

@@ -32,9 +32,3 @@ struct ClusterMember: Sendable {
   /// When the member was published, for ordering: one without a date comes after all others.
   var moment: Int64 { published?.secondsSince1970 ?? Int64.max }
 }
-
-extension String {
-  /// Whether two names are the same, byte by byte: comparing strings themselves is quadratic on
-  /// runs of combining marks, and a feed writes outlets.
-  func isSame(as other: String?) -> Bool { other.map { utf8.elementsEqual($0.utf8) } ?? false }
-}

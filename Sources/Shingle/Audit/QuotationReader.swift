@@ -12,9 +12,6 @@ struct QuotationReader: Sendable {
   static let mostQuotations = 200
   /// The most words between a quotation and a credit: "..., a senior official told Reuters".
   private static let creditReach = 15
-  /// The words beside a quotation in which its speaker's name begins or ends: "said the mayor, Odile
-  /// Ferrant". Names further off are more often those of places and parties.
-  private static let speakerReach = 4
   /// The words beside a quotation that say by whom it was spoken: "a senior official told".
   private static let attributionReach = 6
   /// The bits from which a word is more than a filler: "said" and "told" tell 10 and more, "was" and
@@ -31,7 +28,7 @@ struct QuotationReader: Sendable {
     var words: [UInt64]
     /// The bytes of each word, as offsets into the text.
     var bytes: [ByteRange]
-    /// The names beside it.
+    /// The names of those who are said to speak it.
     var speakers: [Name]
     /// The words of its paragraph and the one before outside quotations, by their hashes.
     var near: Set<UInt64>
@@ -45,7 +42,6 @@ struct QuotationReader: Sendable {
   struct Name: Sendable {
     /// The hashes of its words.
     var words: [UInt64]
-    var tokens: TokenRange
     var bytes: ByteRange
   }
 
@@ -58,6 +54,7 @@ struct QuotationReader: Sendable {
     furniture.mark(&tokens)
     let paragraphs = tokens.paragraphs
     let small = tokens.wordsWrittenSmall
+    let finder = SpeakerFinder(Gaps(text.utf8Span.span, tokens))
     var found: [Found] = []
     var (paragraph, lower) = (0, 0)
     while lower < tokens.count, found.count < Self.mostQuotations {
@@ -75,8 +72,8 @@ struct QuotationReader: Sendable {
         let own = TokenRange(paragraphs[paragraph].lower, max(upper, paragraphs[paragraph].upper))
         found.append(
           quotation(
-            TokenRange(lower, upper), in: own, from: before, tokens, text, small, document: document
-          ))
+            TokenRange(lower, upper), in: own, from: before, tokens, finder, small,
+            document: document))
       }
       lower = upper
     }
@@ -99,16 +96,15 @@ struct QuotationReader: Sendable {
 
   private func quotation(
     _ range: TokenRange, in paragraph: TokenRange, from before: Int, _ tokens: Tokens,
-    _ text: String, _ small: Set<UInt64>, document: Int
+    _ finder: SpeakerFinder, _ small: Set<UInt64>, document: Int
   ) -> Found {
     let kept = range.lower..<min(range.upper, range.lower + Self.mostWords)
     let beside = around(range, Self.creditReach, in: paragraph)
-    let near = around(range, Self.speakerReach, in: paragraph)
     let phrase = around(range, Self.attributionReach, in: paragraph)
     return Found(
       document: document, words: Array(tokens.hashes[kept]),
       bytes: kept.map { ByteRange(Int(tokens.starts[$0]), Int(tokens.ends[$0])) },
-      speakers: names(in: beside, tokens, text, small).filter { $0.tokens.overlaps(near) },
+      speakers: speakers(of: range, in: paragraph, tokens, finder, small),
       near: unquoted(before..<paragraph.upper, tokens) { _ in true },
       beside: unquoted(phrase.lower..<phrase.upper, tokens) {
         statistics.bits($0) >= Self.contentBits
@@ -130,37 +126,42 @@ struct QuotationReader: Sendable {
       max(paragraph.lower, range.lower - reach), min(paragraph.upper, range.upper + reach))
   }
 
-  /// The runs of words outside quotations that are names.
-  private func names(
-    in range: TokenRange, _ tokens: Tokens, _ text: String, _ small: Set<UInt64>
+  /// The names of those who are said to speak a quotation.
+  private func speakers(
+    of range: TokenRange, in paragraph: TokenRange, _ tokens: Tokens, _ finder: SpeakerFinder,
+    _ small: Set<UInt64>
   ) -> [Name] {
+    let (before, after) = finder.phrases(beside: range, in: paragraph)
+    let speakers =
+      finder.speakers(names(in: before, tokens, finder, small), in: before, isBefore: true)
+      + finder.speakers(names(in: after, tokens, finder, small), in: after, isBefore: false)
+    return speakers.map { run in
+      Name(words: Array(tokens.hashes[run.lower..<run.upper]), bytes: tokens.bytes(of: run))
+    }
+  }
+
+  /// The runs of words that are names.
+  private func names(
+    in range: TokenRange, _ tokens: Tokens, _ finder: SpeakerFinder, _ small: Set<UInt64>
+  ) -> [TokenRange] {
     var runs: [TokenRange] = []
-    for index in range.lower..<range.upper where isName(index, tokens, text, small) {
-      if let last = runs.last, last.upper == index {
+    for index in range.lower..<range.upper where isName(index, tokens, finder.gaps, small) {
+      if let last = runs.last, last.upper == index, finder.continuesName(index) {
         runs[runs.count - 1].upper = index + 1
       } else {
         runs.append(TokenRange(index, index + 1))
       }
     }
-    return runs.map { run in
-      Name(
-        words: Array(tokens.hashes[run.lower..<run.upper]), tokens: run,
-        bytes: tokens.bytes(of: run))
-    }
+    return runs.filter { !finder.isNone($0) }
   }
 
-  /// Whether a word outside quotations is a name: capitalised, no figure, nowhere in the text
-  /// written small, and not so common that it merely begins a sentence.
+  /// Whether a word is a name: capitalised, no figure, nowhere in the text written small, and not
+  /// so common that it merely begins a sentence.
   private func isName(
-    _ index: Int, _ tokens: Tokens, _ text: String, _ small: Set<UInt64>
+    _ index: Int, _ tokens: Tokens, _ gaps: Gaps, _ small: Set<UInt64>
   ) -> Bool {
-    let flags = tokens.flags[index]
-    guard flags.contains(.capitalised), !flags.contains(.quoted),
-      !small.contains(tokens.hashes[index])
-    else { return false }
-    let first = text.utf8Span.span[Int(tokens.starts[index])]
-    return !(0x30...0x39).contains(first)
-      && statistics.bits(tokens.hashes[index]) >= Self.nameBits
+    tokens.flags[index].contains(.capitalised) && !small.contains(tokens.hashes[index])
+      && !gaps.startsWithDigit(index) && statistics.bits(tokens.hashes[index]) >= Self.nameBits
   }
 }
 

@@ -39,8 +39,8 @@ struct Clusterer {
   private static let sourceLimit = 64
   /// How much less sure a link through a source is where one of the two lies not mostly within it.
   private static let throughSource = 0.5
-  /// The least probability of a part: half the product of two such is what a link must have to count
-  /// (``RelatedPair/leastLink``).
+  /// The least probability of a part: half the product of two such is what a link must have to
+  /// count (``RelatedPair/leastLink``).
   static let leastPart = 0.2
 
   private let edges: [Edge]
@@ -61,8 +61,8 @@ struct Clusterer {
 
   /// Clusters the texts that have an edge, joining clusters from a mean link of `threshold` on.
   ///
-  /// - Complexity: O(*e*) for *e* edges, O(*l*²) for each source of *l* ≤ 64 parts, O(*d* log *e*) for
-  ///   each merge of a cluster that *d* others are linked with, and for each merge that is tried the
+  /// - Complexity: O(*e*) for *e* edges, O(*l*²) for each source of *l* ≤ 64 parts, O(*d* log *e*)
+  ///   for each merge of a cluster that *d* others are linked with, and for each merge that is tried the
   ///   edges between the two clusters times the edges at their ends.
   init(
     _ edges: [Edge], _ subjects: Subjects, threshold: Double = RelationModel.defaultThreshold
@@ -212,7 +212,7 @@ struct Clusterer {
     }
     if neighbours.isEmpty { return true }
     return neighbours.contains { edge.overlaps($0, at: text) || edge.isSource(text, with: $0) }
-      // Of a hub's neighbours the first are enough to see two stories, and work stays linear in them.
+      // Of a hub's neighbours the first are enough to see two stories; work stays linear in them.
       && !neighbours.prefix(Self.sourceLimit).contains { mixes(edge, $0, at: text) }
   }
 

@@ -36,12 +36,16 @@ public struct AgencyTable: Sendable {
     case weakHead
     /// A word beside it says what it is.
     case described
+    /// A word between commas behind it says what it is.
+    case apposed
     /// It is a web address.
     case address
     /// It is one word that ends as the names of outlets do.
     case glued
     /// It is a station's call sign, or letters and a channel's number.
     case station
+    /// It is a few capitals that are told something.
+    case letters
   }
 
   /// How the words of a name must be written, of the first 32 of them.
@@ -201,8 +205,8 @@ public struct AgencyTable: Sendable {
 }
 
 extension AgencyTable {
-  /// The hash of the agencies and all they say, 16 hexadecimal digits: tables of one digest find the
-  /// same credits.
+  /// The hash of the agencies and all they say, 16 hexadecimal digits: tables of one digest find
+  /// the same credits.
   public var digest: String {
     var fields: [String] = []
     for agency in agencies {

@@ -27,13 +27,15 @@ struct CreditCues: Sendable {
   private var links: [UInt64: Set<UInt64>] = [:]
   /// The words by which an outlet's name is recognised that no table has.
   private(set) var outletWords = OutletWords()
+  /// The words that say who speaks a quotation.
+  private(set) var speechWords = SpeechWords()
 
   /// The most fillers between a cue and a name: "the state news agency".
   private static let fillerLimit = 4
 
   /// The places of lines that say how outlets are named.
   static let outletPlaces: Set<String> = [
-    "head", "front", "descriptor", "domain", "stop", "nation",
+    "head", "tail", "front", "descriptor", "domain", "stop", "article", "call", "nation",
   ]
   /// The most words between a link and the word that makes it one.
   private static let linkLimit = 8
@@ -53,6 +55,8 @@ struct CreditCues: Sendable {
         }
       } else if Self.outletPlaces.contains(fields[0]) {
         outletWords.add(place: fields[0], kind: fields[1], phrase: fields[3], &tokenizer)
+      } else if SpeechWords.places.contains(fields[0]) {
+        speechWords.add(place: fields[0], kind: fields[1], words: tokens)
       } else if let effect = Effect(rawValue: fields[1]) {
         if fields[0] == "before" {
           before.add(tokens.reversed(), effect)

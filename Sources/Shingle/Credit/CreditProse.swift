@@ -67,10 +67,10 @@ extension CreditFinder {
     let isTold = before?.effect == .source || after?.effect == .source
     let isSaid = before?.effect == .speech || after?.effect == .speech
     return switch mention.name.trait {
-    case .known, .weakHead: isTold
+    case .known, .weakHead, .letters: isTold
     case .shortName: isTold && gaps.hasArticle(before: mention.tokens.lower)
     case .station: isTold || link(before: mention, gaps) != nil
-    case .strongHead, .described: isTold || isSaid || link(before: mention, gaps) != nil
+    case .strongHead, .described, .apposed: isTold || isSaid || link(before: mention, gaps) != nil
     case .address, .glued:
       isTold || before?.effect == .speech || link(before: mention, gaps) != nil
     }
@@ -102,12 +102,14 @@ extension CreditFinder {
       && !cues.outletWords.stops.contains(gaps.tokens.hashes[next])
   }
 
-  /// Whether no sentence or paragraph ends between two tokens, nor, for a name that also means other
-  /// things and for a picture's or subject's cue, a comma or bracket parts them.
+  /// Whether no sentence or paragraph ends between two tokens, nor, for a name that also means
+  /// other things and for a picture's or subject's cue, a comma or bracket parts them.
   private func isJoined(
     _ cue: CreditCues.Found, _ lower: Int, _ upper: Int, _ mention: Mention, _ gaps: Gaps
   ) -> Bool {
-    let isStrict = mention.name.isAmbiguous || cue.effect == .photo || cue.effect == .about
+    let isStrict =
+      mention.name.isAmbiguous && mention.name.trait != .apposed || cue.effect == .photo
+      || cue.effect == .about
     let marks = isStrict ? Self.separators : Self.terminators
     return (lower..<upper).allSatisfy { gap in
       (mention.tokens.lower..<mention.tokens.upper - 1).contains(gap)

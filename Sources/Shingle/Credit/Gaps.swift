@@ -170,11 +170,28 @@ extension Gaps {
       && word.suffix(digits).allSatisfy { $0 &- 0x30 < 10 }
   }
 
-  /// Whether a token ends with letters, in whatever case, and has two characters more before them.
+  /// Whether a token is three to five capitals.
+  func isLetters(_ position: Int) -> Bool {
+    (3...5).contains(length(position)) && bytes(of: position).allSatisfy { $0 &- 0x41 < 26 }
+  }
+
+  /// Whether a token ends with letters, in whatever case, and has a character more before them.
   func ends(_ position: Int, with suffix: [UInt8]) -> Bool {
-    let word = bytes(of: position)
-    guard suffix.count >= 2, word.count >= suffix.count + 1 else { return false }
-    return zip(word.suffix(suffix.count), suffix).allSatisfy { $0 | 0x20 == $1 }
+    let (start, end) = (Int(tokens.starts[position]), Int(tokens.ends[position]))
+    // The last letter tells most apart before a slice is made.
+    guard suffix.count >= 2, end - start > suffix.count,
+      bytes[end - 1] | 0x20 == suffix[suffix.count - 1]
+    else { return false }
+    return zip(bytes[(end - suffix.count)..<end], suffix).allSatisfy { $0 | 0x20 == $1 }
+  }
+
+  /// The number of letters from a token's last capital on, if a small letter stands before it, as
+  /// in `HarbourOnline`; else none.
+  func lastWordLength(_ position: Int) -> Int {
+    let (start, end) = (Int(tokens.starts[position]), Int(tokens.ends[position]))
+    var capital = end - 1
+    while capital > start, bytes[capital] &- 0x41 >= 26 { capital -= 1 }
+    return capital > start && bytes[capital - 1] &- 0x61 < 26 ? end - capital : 0
   }
 
   /// The text of a range of tokens, with single spaces and none round a hyphen or full stop inside.

@@ -6,7 +6,7 @@ struct OutletSpotter {
   /// The first token that a name may take: those before belong to another.
   var floor = 0
 
-  private var tokens: Tokens { gaps.tokens }
+  var tokens: Tokens { gaps.tokens }
 
   init(_ words: OutletWords, _ gaps: Gaps) {
     self.words = words
@@ -69,11 +69,10 @@ struct OutletSpotter {
     {
       upper += 1
     }
-    let lastHead = upper - 1
-    upper = extendedRight(from: upper)
-    let isStrong = (position...lastHead).contains {
+    let isStrong = (position..<upper).contains {
       words.head(tokens.hashes[$0]) == .strongHead
     }
+    upper = extendedRight(from: isStrong ? extendedOverTail(from: upper, lower) : upper)
     guard upper - lower > 1 || isStrong else { return nil }
     let range = TokenRange(lower, upper)
     return Spotted(
@@ -95,10 +94,23 @@ struct OutletSpotter {
     var lower = position
     while lower > floor, position - lower < 4, gaps.isCapital(lower - 1), joins(lower),
       !words.stops.contains(tokens.hashes[lower - 1])
+        || words.articles.contains(tokens.hashes[lower - 1])
     {
       lower -= 1
     }
     return lower
+  }
+
+  /// Takes the second half of `Herald-Leader` into a name, and the last word of `Harbour
+  /// Broadcasting Service`, which alone is a company's.
+  private func extendedOverTail(from upper: Int, _ lower: Int) -> Int {
+    guard upper < tokens.count, gaps.isCapital(upper) else { return upper }
+    let gap = gaps.gap(before: upper)
+    if gap.elementsEqual([0x2D]) || gap.elementsEqual([0x20, 0x2D, 0x20]) {
+      return words.stops.contains(tokens.hashes[upper]) ? upper : upper + 1
+    }
+    let isTail = upper - lower > 1 && words.tails.contains(tokens.hashes[upper])
+    return isTail && gaps.isSpace(before: upper) ? upper + 1 : upper
   }
 
   /// Takes at most two words with capitals, or one number, into the name of a network.
@@ -131,7 +143,7 @@ struct OutletSpotter {
   /// Whether a token continues the name that the one before is part of: a space or hyphen stands
   /// between, the hyphen before a head may have spaces round it, as in tokenised texts, and a full
   /// stop may follow an initial.
-  private func joins(_ position: Int) -> Bool {
+  func joins(_ position: Int) -> Bool {
     let gap = gaps.gap(before: position)
     if gaps.isSpace(before: position) || gap.elementsEqual([0x2D]) { return true }
     if gap.elementsEqual([0x20, 0x2D, 0x20]) {
@@ -151,6 +163,10 @@ struct OutletSpotter {
     }
     // In "the Economic Daily newspaper" the word with a capital is part of the name.
     guard !gaps.isCapital(descriptor.lower) else { return nil }
+    if let name = nameInApposition(descriptor) {
+      return Spotted(
+        name: name, tokens: TokenRange(name.lower, descriptor.upper), trait: .apposed, type: type)
+    }
     let lower = nameBefore(descriptor.lower)
     let name = TokenRange(lower, descriptor.lower)
     guard name.count > 0, !(lower..<name.upper).allSatisfy({ isNoName($0) }),
@@ -158,6 +174,35 @@ struct OutletSpotter {
     else { return nil }
     return Spotted(
       name: name, tokens: TokenRange(lower, descriptor.upper), trait: .described, type: type)
+  }
+
+  /// The name in `Open Ledger, a small newspaper in Kelmouth,`: before a comma and an article.
+  private func nameInApposition(_ descriptor: TokenRange) -> TokenRange? {
+    var article = descriptor.lower - 1
+    while article > floor, descriptor.lower - article <= 5, gaps.isSpace(before: article + 1),
+      !gaps.word(article, isOneOf: ["a", "an", "the"])
+    {
+      article -= 1
+    }
+    guard article > floor, gaps.word(article, isOneOf: ["a", "an", "the"]),
+      endsApposition(descriptor.upper),
+      gaps.gap(before: article).elementsEqual([0x2C, 0x20])
+        || gaps.gap(before: article).elementsEqual([0x20, 0x2C, 0x20]),
+      gaps.isSpace(before: article + 1)
+    else { return nil }
+    var lower = article
+    while lower > floor, article - lower < 4, gaps.isCapital(lower - 1),
+      lower == article || joins(lower), !isNoName(lower - 1)
+    {
+      lower -= 1
+    }
+    return lower < article ? TokenRange(lower, article) : nil
+  }
+
+  /// Whether no other noun follows the word for an outlet, as in `a newspaper editor`.
+  private func endsApposition(_ position: Int) -> Bool {
+    position == tokens.count || !gaps.isSpace(before: position)
+      || gaps.word(position, isOneOf: ["in", "of", "based", "that", "which", "owned", "run"])
   }
 
   private func isNoName(_ position: Int) -> Bool {
@@ -194,61 +239,5 @@ struct OutletSpotter {
       upper += 1
     }
     return TokenRange(lower, upper)
-  }
-
-  /// `harbourtown.com`, or `Harbourtown. com` as tokenised texts print it.
-  private func address(endingAt position: Int) -> Spotted? {
-    guard position > floor, isDomain(position) else { return nil }
-    var lower = position - 1
-    while lower > floor, gaps.gap(before: lower).elementsEqual([0x2E]), position - lower < 3 {
-      lower -= 1
-    }
-    // An address in full, with its path, is a link and nobody who says something.
-    guard !gaps.gap(before: lower).contains(0x2F), !gaps.gap(before: position + 1).contains(0x2F),
-      !gaps.word(lower, is: "www")
-    else { return nil }
-    let range = TokenRange(lower, position + 1)
-    return Spotted(name: range, tokens: range, trait: .address)
-  }
-
-  /// `7News`, `MailOnline`: a head within one word that has a digit or a capital inside; or the
-  /// call sign of an American station, `WXYZ-TV`.
-  func glued(at position: Int) -> Spotted? {
-    guard gaps.hasInnerMark(position) else { return nil }
-    let range = TokenRange(position, position + 1)
-    // `WSB-TV`: letters too few for a call sign by themselves.
-    if gaps.isShortCallSign(position), isBroadcast(position + 1),
-      gaps.gap(before: position + 1).contains(0x2D)
-    {
-      let name = TokenRange(position, position + 2)
-      return Spotted(name: name, tokens: name, trait: .strongHead)
-    }
-    if gaps.isCallSign(position), !words.stops.contains(tokens.hashes[position]) {
-      let next = position + 1
-      let isStation = isBroadcast(next)
-      let name = isStation ? TokenRange(position, next + 1) : range
-      return Spotted(name: name, tokens: name, trait: isStation ? .strongHead : .station)
-    }
-    if gaps.isNumberedStation(position) {
-      return Spotted(name: range, tokens: range, trait: .station)
-    }
-    guard words.suffixes.contains(where: { gaps.ends(position, with: $0) }),
-      !isDomain(position + 1)
-    else { return nil }
-    return Spotted(name: range, tokens: range, trait: .glued)
-  }
-
-  private func isBroadcast(_ position: Int) -> Bool {
-    position < tokens.count && gaps.word(position, isOneOf: ["TV", "FM", "AM"])
-      && joins(position)
-  }
-
-  /// Whether a token ends a web address that the one before is part of.
-  func isDomain(_ position: Int) -> Bool {
-    guard position < tokens.count, gaps.word(position, isOneOf: ["com", "org", "net"]) else {
-      return false
-    }
-    let gap = gaps.gap(before: position)
-    return gap.elementsEqual([0x2E]) || gap.elementsEqual([0x2E, 0x20])
   }
 }

@@ -1,9 +1,8 @@
 /// The words by which an outlet that no table knows is recognised: the last word of its name
 /// (`Gazette`), the word for what it is (`newspaper`), the end of a web address (`com`).
 ///
-/// They are data, lines of `data/credit-cues.tsv` with the places `head`, `front`, `descriptor`,
-/// `domain`, `stop` and `nation`. Every word of a line counts by itself, but for descriptors: there the whole
-/// line is one phrase.
+/// They are data, lines of `data/credit-cues.tsv` with the places of ``CreditCues/outletPlaces``.
+/// Every word of a line counts by itself, but for descriptors: there the whole line is one phrase.
 struct OutletWords: Sendable {
   /// What a word says of the name that it ends or stands beside.
   enum Role: Sendable, Equatable {
@@ -21,6 +20,14 @@ struct OutletWords: Sendable {
     case domain
   }
 
+  /// What ends a web address.
+  enum Domain: Sendable {
+    /// One of no country: `com`. Tokenised texts print a space before it.
+    case general
+    /// A country's: `gr`.
+    case country
+  }
+
   private(set) var roles = PhraseTable<Role>()
   private var heads: [UInt64: Role] = [:]
   /// Words that begin the names of outlets: `Radio`.
@@ -33,6 +40,16 @@ struct OutletWords: Sendable {
   private(set) var nations: Set<UInt64> = []
   /// What the names that are written as one word end with, in small letters of ASCII: `news`.
   private(set) var suffixes: [[UInt8]] = []
+  /// What they end with where it has a capital: `HarbourOnline`.
+  private(set) var weakSuffixes: [[UInt8]] = []
+  /// Words that end a name behind a strong head: `Harbour Broadcasting Service`.
+  private(set) var tails: Set<UInt64> = []
+  /// Those of the stops that begin the names of places and outlets: `Los Angeles`, `El Norte`.
+  private(set) var articles: Set<UInt64> = []
+  /// Four letters that are no call sign when all in capitals: `WHAM`.
+  private(set) var noCallSigns: Set<UInt64> = []
+  /// What ends a web address.
+  private(set) var domains: [UInt64: Domain] = [:]
 
   /// Reads one line of the table; lines of other places are none of its business.
   mutating func add(place: String, kind: String, phrase: String, _ tokenizer: inout Tokenizer) {
@@ -40,19 +57,32 @@ struct OutletWords: Sendable {
     switch (place, kind) {
     case ("head", "strong"):
       words.forEach { add(head: $0, .strongHead) }
-      suffixes += phrase.split(separator: " ").filter { $0.utf8.allSatisfy { $0 < 0x80 } }
-        .map { Array($0.utf8) }
-    case ("head", _): words.forEach { add(head: $0, .weakHead) }
+      suffixes += Self.asciiWords(phrase)
+    case ("head", _):
+      words.forEach { add(head: $0, .weakHead) }
+      weakSuffixes += Self.asciiWords(phrase)
+    case ("tail", _): tails.formUnion(words)
     case ("front", _):
       fronts.formUnion(words)
       words.forEach { roles.add([$0], .front) }
     case ("descriptor", "agency"): add(words, .agency)
     case ("descriptor", _): add(words, .outlet)
-    case ("domain", _): words.forEach { add([$0], .domain) }
+    case ("domain", _):
+      words.forEach { word in
+        add([word], .domain)
+        domains[word] = kind == "country" ? .country : .general
+      }
     case ("stop", _): stops.formUnion(words)
+    case ("article", _): articles.formUnion(words)
+    case ("call", _): noCallSigns.formUnion(words)
     case ("nation", _): nations.formUnion(words)
     default: break
     }
+  }
+
+  private static func asciiWords(_ phrase: String) -> [[UInt8]] {
+    phrase.utf8.split(separator: UInt8(ascii: " ")).map(Array.init)
+      .filter { $0.allSatisfy { $0 < 0x80 } }
   }
 
   private mutating func add(_ words: [UInt64], _ role: Role) {

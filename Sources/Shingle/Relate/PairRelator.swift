@@ -111,8 +111,7 @@ struct PairRelator: Sendable {
   }
 
   private func areOfOneSource(_ a: Int, _ b: Int) -> Bool {
-    guard let source = sources[a], let other = sources[b] else { return false }
-    return source.utf8.elementsEqual(other.utf8)
+    sources[a]?.isSame(as: sources[b]) ?? false
   }
 
   /// The most days between an article and the same one with later figures.

@@ -24,22 +24,8 @@ extension RelationModelError: CustomStringConvertible {
 }
 
 extension RelationModelError {
-  /// Puts the decoder's error in our words.
-  init(_ error: DecodingError) {
-    switch error {
-    case .keyNotFound(let key, let context):
-      self.init(key: Self.path(context.codingPath + [key]), "the field is missing")
-    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-      let kind = type == Double.self ? "a number" : "an object"
-      self.init(key: Self.path(context.codingPath), "the value is not \(kind)")
-    default:
-      self.init("the file is not JSON with finite numbers")
-    }
-  }
-
   /// `template.weights.coverage`, or nil for the file itself; long names are cut.
-  static func path(_ keys: [any CodingKey]) -> String? {
-    guard !keys.isEmpty else { return nil }
-    return keys.map { shortened($0.stringValue) }.joined(separator: ".")
+  static func path(_ keys: [String]) -> String? {
+    keys.isEmpty ? nil : keys.map { shortened($0) }.joined(separator: ".")
   }
 }

@@ -1,76 +1,95 @@
-internal import FoundationEssentials
-
 /// A model as it stands in its file, before its weights are matched with the features.
 ///
-/// Every field must be there, and no other may: of a mistyped one nothing would be read, and the
-/// pairs would be weighed otherwise than the file says.
-struct RelationModelFile: Decodable {
+/// Every field must be there, and no other may, nor one twice: of a mistyped one nothing would be
+/// read, and the pairs would be weighed otherwise than the file says.
+struct RelationModelFile {
   var copy: Part
   var template: Part
   var threshold: Double
 
-  private enum CodingKeys: String, CodingKey, CaseIterable {
-    case provenance, intercept, weights, template, threshold
-  }
-
   /// A logistic regression.
-  struct Part: Decodable {
+  struct Part {
     var intercept: Double
     var weights: [String: Double]
 
-    fileprivate enum CodingKeys: String, CodingKey, CaseIterable {
-      case intercept, weights
+    fileprivate static let fields = ["intercept", "weights"]
+
+    fileprivate init(_ object: ModelObject) throws(RelationModelError) {
+      intercept = try object.number("intercept")
+      let weights = try object.object("weights")
+      self.weights = [:]
+      for name in weights.names { self.weights[name] = try weights.number(name) }
     }
   }
 
-  init(from decoder: any Decoder) throws {
-    try decoder.checkKeys(CodingKeys.self)
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    copy = try Part(from: decoder)
-    if container.contains(.template) {
-      try container.superDecoder(forKey: .template).checkKeys(Part.CodingKeys.self)
-    }
-    template = try container.decode(Part.self, forKey: .template)
-    threshold = try container.decode(Double.self, forKey: .threshold)
-  }
-
-  /// Parses JSON; a byte order mark before it is skipped, as editors of some systems write one.
-  init(json marked: [UInt8]) throws(RelationModelError) {
-    let json = Array(marked.starts(with: [0xEF, 0xBB, 0xBF]) ? marked.dropFirst(3) : marked[...])
+  /// Parses JSON.
+  init(json: [UInt8]) throws(RelationModelError) {
+    let root: JSONNode
     do {
-      // The decoder lets a comma before a bracket pass.
-      _ = try JSONParser.parse(json)
-      self = try JSONDecoder().decode(RelationModelFile.self, from: Data(json))
-    } catch let slip as JSONSlip {
-      throw RelationModelError("the file is not JSON from byte \(slip.byte + 1) on")
-    } catch let error as DecodingError {
-      throw RelationModelError(error)
-    } catch let error as RelationModelError {
-      throw error
+      root = try JSONParser.parse(json)
     } catch {
-      throw RelationModelError("the file cannot be parsed: \(error)")
+      throw RelationModelError("the file is not JSON from byte \(error.byte + 1) on")
     }
+    let object = try ModelObject(root, at: [])
+    try object.check(["provenance"] + Part.fields + ["template", "threshold"])
+    copy = try Part(object)
+    let template = try object.object("template")
+    try template.check(Part.fields)
+    self.template = try Part(template)
+    threshold = try object.number("threshold")
   }
 }
 
-extension Decoder {
-  /// Throws the first name in an object that is no field of it.
-  fileprivate func checkKeys<Key: CodingKey & CaseIterable>(_: Key.Type) throws {
-    let known = Key.allCases.map(\.stringValue)
-    let names = try container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
+/// An object within a model's file, with its place.
+private struct ModelObject {
+  var members: [(key: String, node: JSONNode)]
+  var path: [String]
+
+  var names: [String] { members.map(\.key) }
+
+  /// Takes an object whose keys all differ.
+  init(_ node: JSONNode, at path: [String]) throws(RelationModelError) {
+    guard let members = node.members else {
+      throw RelationModelError(
+        key: RelationModelError.path(path), "the value is not an object")
+    }
+    self.members = members
+    self.path = path
+    var seen: Set<[UInt8]> = []
+    for (key, _) in members where !seen.insert(Array(key.utf8)).inserted {
+      throw RelationModelError(
+        key: RelationModelError.path(path + [key]), "the field stands there twice")
+    }
+  }
+
+  /// Throws the first name that is none of those known.
+  func check(_ known: [String]) throws(RelationModelError) {
     guard let unknown = names.filter({ !known.contains($0) }).min() else { return }
     throw RelationModelError(
-      key: RelationModelError.path(codingPath + [AnyKey(stringValue: unknown)]),
-      "there is no such field", hint: hint(for: unknown, among: known))
+      key: RelationModelError.path(path + [unknown]), "there is no such field",
+      hint: hint(for: unknown, among: known))
   }
-}
 
-/// A key of any name.
-private struct AnyKey: CodingKey {
-  let stringValue: String
-  var intValue: Int? { nil }
+  private func value(_ name: String) throws(RelationModelError) -> JSONNode {
+    guard let member = members.first(where: { $0.key.isSame(as: name) }) else {
+      throw RelationModelError(
+        key: RelationModelError.path(path + [name]), "the field is missing")
+    }
+    return member.node
+  }
 
-  init(stringValue: String) { self.stringValue = stringValue }
+  func object(_ name: String) throws(RelationModelError) -> ModelObject {
+    try ModelObject(try value(name), at: path + [name])
+  }
 
-  init?(intValue: Int) { nil }
+  func number(_ name: String) throws(RelationModelError) -> Double {
+    guard case .word(let word) = try value(name).value, word != "true", word != "false" else {
+      throw RelationModelError(
+        key: RelationModelError.path(path + [name]), "the value is not a number")
+    }
+    guard word.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/) != nil,
+      let number = Double(word), number.isFinite
+    else { throw RelationModelError("the file is not JSON with finite numbers") }
+    return number
+  }
 }

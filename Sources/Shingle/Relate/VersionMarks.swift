@@ -3,12 +3,9 @@ enum VersionMarks {
   /// Whether two records of one source are versions of one item: the feed numbers them, or the
   /// later headline says so ("UPDATE 2", "CORRECTED", "1st Ld").
   static func areVersions(_ first: Document, _ second: Document) -> Bool {
-    guard let source = first.source, let otherSource = second.source,
-      source.utf8.elementsEqual(otherSource.utf8)
-    else { return false }
+    guard first.source?.isSame(as: second.source) == true else { return false }
     // A feed may number its later versions only.
-    let versions = [first.version, second.version].map { Array(($0 ?? "").utf8) }
-    if versions[0] != versions[1] { return true }
+    if !(first.version ?? "").isSame(as: second.version ?? "") { return true }
     guard let later = later(first, second) else {
       return isMarked(first.title) || isMarked(second.title)
     }

@@ -52,14 +52,15 @@ import Testing
   }
 
   private static let places = [
-    "before", "after", "filler", "link", "head", "front", "descriptor", "domain", "stop",
-    "nation",
+    "before", "after", "filler", "link", "head", "tail", "front", "descriptor", "domain", "stop",
+    "article", "call", "nation", "verb", "auxiliary", "preposition",
   ]
   /// The kinds of the places that have others than cues; none where any word will do.
   private static let kinds = [
     "filler": ["-"], "link": [], "head": ["strong", "weak"], "front": ["-"],
     "descriptor": ["outlet", "agency"],
-    "domain": ["-"], "stop": ["-"], "nation": ["-"],
+    "tail": ["-"], "domain": ["-", "country"], "stop": ["-"], "article": ["-"], "call": ["-"],
+    "nation": ["-"], "verb": ["say", "tell", "source"], "auxiliary": ["-"], "preposition": ["-"],
   ]
 
   @Test("every line of the shipped table has a place, a kind, a language and a phrase")

@@ -23,6 +23,13 @@ import Testing
       ("The port is shut, its master told WQB-TV on Monday.", "WQB-TV"),
       ("Capital FM reported that the port is shut.", "Capital FM"),
       ("The port is shut, its master told the Gazette des Ports.", "Gazette des Ports"),
+      ("The port is shut, its master told the West Kelmouth Times.", "West Kelmouth Times"),
+      ("The port is shut, the Los Ardenes Times reported.", "Los Ardenes Times"),
+      ("The port is shut, according to the Kelmouth Herald-Pilot.", "Kelmouth Herald-Pilot"),
+      (
+        "The port is shut, the Arden Broadcasting Corporation reported.",
+        "Arden Broadcasting Corporation"
+      ),
     ])
   func heads(line: String, name: String) { #expect(outlets(line) == [name]) }
 
@@ -37,6 +44,23 @@ import Testing
   func described(line: String, name: String) { #expect(outlets(line) == [name]) }
 
   @Test(
+    "one word is an outlet's name by how it is written",
+    arguments: [
+      ("The port is shut, its master told QRX on Monday.", "QRX"),
+      ("The port is shut, its master told Kelmouth.gr on Monday.", "Kelmouth.gr"),
+      ("The port is shut, its master told KelmouthOnline on Monday.", "KelmouthOnline"),
+    ])
+  func words(line: String, name: String) { #expect(outlets(line) == [name]) }
+
+  @Test(
+    "a word between commas behind a name says what it is",
+    arguments: [
+      ("Open Pier, a small news website in Arden, reported that the port is shut.", "Open Pier"),
+      ("The port is shut, its master told Harbour Call, an independent newspaper.", "Harbour Call"),
+    ])
+  func apposed(line: String, name: String) { #expect(outlets(line) == [name]) }
+
+  @Test(
     "what only looks like an outlet is none",
     arguments: [
       "Times Square is shut, the mayor reported.", "The Kelmouth Press Club told its members so.",
@@ -45,6 +69,8 @@ import Testing
       "The port is shut: https://www.kelmouth.org/news says so.",
       "Harbour Media Group reported net earnings of a million.",
       "News reports said the port is shut.", "He told the Star Ferry of it.",
+      "He told the QRX so.", "He told QRX Holdings so.", "QRX reported a loss of a million.",
+      "The port is shut, the mayor told John Smith, a newspaper seller.",
     ])
   func lookAlikes(line: String) { #expect(outlets(line).isEmpty) }
 

@@ -117,6 +117,9 @@ import Testing
     ("null", "the value is not an object"),
     (#"{"intercept":0,"weights":[1]}"#, "weights: the value is not an object"),
     (#"{"intercept":0,"weights":{},"template":[]}"#, "template: the value is not an object"),
+    (#"{"threshold":1,"threshold":0}"#, "threshold: the field stands there twice"),
+    (#"{"intercept":0,"weights":{"length":1,"length":2}}"#, "weights.length: the field stands"),
+    (#"{"intercept":+1,"weights":{}}"#, "the file is not JSON with finite numbers"),
     (#"{"intercept":NaN,"weights":{}}"#, "the file is not JSON with finite numbers"),
     (#"{"intercept":1e999,"weights":{}}"#, "the file is not JSON with finite numbers"),
   ])
@@ -127,6 +130,8 @@ import Testing
   @Test func `is read behind a byte order mark, and a long name of a field is cut`() throws {
     let marked = try RelationModel(json: [0xEF, 0xBB, 0xBF] + json())
     #expect(try marked == RelationModel(json: json()))
+    #expect(
+      reason([0xEF, 0xBB, 0xBF, 0x7B])?.hasPrefix("the file is not JSON from byte 5 on") == true)
     let long = String(repeating: "x", count: 100_000)
     #expect(try reason(json(others: [long: 1]))?.utf8.count ?? .max < 300)
     #expect(try reason(json(weights: [long: 1]))?.utf8.count ?? .max < 300)

@@ -40,17 +40,19 @@ struct JSONParser {
   private var line = 1
 
   /// Arrays and objects within each other beyond which a text is refused: recursion has its limits,
-  /// and no file of agencies has more than four.
+  /// and no file of ours has more than four.
   private static let deepest = 64
 
   private init(_ json: [UInt8]) { self.json = json }
 
-  /// Returns the value that a text is.
+  /// Returns the value that a text is; a byte order mark before it is skipped, as editors of some
+  /// systems write one, and counts as bytes.
   ///
   /// - Throws: ``JSONSlip`` where it stops being JSON, or nests too deep.
   /// - Complexity: O(*n*) for *n* bytes.
   static func parse(_ json: [UInt8]) throws(JSONSlip) -> JSONNode {
     var parser = JSONParser(json)
+    if json.starts(with: [0xEF, 0xBB, 0xBF]) { parser.position = 3 }
     let node = try parser.value(depth: 0)
     parser.skipSpace()
     guard parser.position == json.count else { throw parser.slip }

@@ -22,6 +22,13 @@ import Testing
     ])
   func slips(json: String, byte: Int) { #expect(slip(json.utf8)?.byte == byte) }
 
+  @Test("a byte order mark is skipped, and its bytes count")
+  func mark() {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    #expect(slip(mark + Array(#"{"a": 1}"#.utf8)) == nil)
+    #expect(slip(mark + Array(#"{"a": 1,}"#.utf8))?.byte == 11)
+  }
+
   @Test("well-formed texts have none, and cut anywhere they do", arguments: 0..<40)
   func prefixes(length: Int) {
     let json = Array(#"{"a": [1, {"b\"": null}, "c"], "d": true}"#.utf8)
