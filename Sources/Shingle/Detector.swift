@@ -72,14 +72,14 @@ public struct Detector: Sendable {
     let documents = ordered(unordered)
     progress(.sketch)
     let finder = CandidateFinder(configuration: configuration)
-    let (sketches, columns) = sketch(documents, finder.scheme)
+    var (sketches, columns) = sketch(documents, finder.scheme)
     let identical = IdenticalTexts(
       digests: sketches.map(\.digest), minimumTokens: configuration.shingleLength)
     progress(.index)
     let candidates =
       switch proposals {
       case .scan:
-        finder.candidates(columns, sketches.map(\.digest), identical, &statistics)
+        finder.candidates(&columns, sketches.map(\.digest), identical, &statistics)
       case .every: identical.allPairs
       case .these(let pairs): identical.pairs(pairs)
       }

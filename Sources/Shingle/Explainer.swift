@@ -31,10 +31,9 @@ private struct Explainer {
       digests: sketches.map(\.digest), minimumTokens: configuration.shingleLength)
     var statistics = RunStatistics()
     let finder = CandidateFinder(configuration: configuration)
+    var columns = KeyColumns(sketches, finder.scheme)
     candidate =
-      finder.candidates(
-        KeyColumns(sketches, finder.scheme), sketches.map(\.digest), identical, &statistics
-      ).first
+      finder.candidates(&columns, sketches.map(\.digest), identical, &statistics).first
     let pair = Candidate(a: 0, b: 1, sharesBand: false, fingerprints: 0)
     let reader = TextReader(documents, sketches, identical, configuration: configuration)
     let read = documents.indices.map { reader.text($0, &sketcher) }

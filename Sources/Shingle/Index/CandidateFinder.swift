@@ -10,9 +10,10 @@ struct CandidateFinder: Sendable {
       recall: configuration.recall)
   }
 
-  /// Returns the candidates among distinct texts, ordered by their documents, and counts them.
+  /// Returns the candidates among distinct texts, ordered by their documents, and counts them. The
+  /// keys are taken out of `columns`, so that their memory serves what they lead to.
   func candidates(
-    _ columns: KeyColumns, _ digests: [TextDigest], _ identical: IdenticalTexts,
+    _ columns: inout KeyColumns, _ digests: [TextDigest], _ identical: IdenticalTexts,
     _ statistics: inout RunStatistics
   ) -> [Candidate] {
     let isText = digests.indices.map {
@@ -20,7 +21,7 @@ struct CandidateFinder: Sendable {
         && digests[$0].tokenCount >= configuration.shingleLength
     }
     var banded = bands(columns, isText, &statistics)
-    let shared = fingerprints(columns, isText, &statistics)
+    let shared = fingerprints(&columns, isText, &statistics)
     let candidates = merge(&banded, shared)
     statistics.bandCandidates = candidates.count { $0.sharesBand }
     statistics.fingerprintCandidates = candidates.count { $0.fingerprints > 0 }
@@ -45,14 +46,14 @@ struct CandidateFinder: Sendable {
   }
 
   private func fingerprints(
-    _ columns: KeyColumns, _ isText: [Bool], _ statistics: inout RunStatistics
+    _ columns: inout KeyColumns, _ isText: [Bool], _ statistics: inout RunStatistics
   ) -> [FingerprintIndex.Pair] {
-    let index = FingerprintIndex(
-      columns, included: isText, maximumFrequency: configuration.maximumDocumentFrequency,
-      threads: configuration.threads)
     statistics.fingerprints = zip(columns.fingerprintCounts, isText).reduce(0) {
       $0 + ($1.1 ? Int($1.0) : 0)
     }
+    let index = FingerprintIndex(
+      &columns, included: isText, maximumFrequency: configuration.maximumDocumentFrequency,
+      threads: configuration.threads)
     statistics.cutFingerprints = index.cutFingerprints
     statistics.cutPostings = index.cutPostings
     return index.pairs(minimumShared: configuration.minimumSharedFingerprints)

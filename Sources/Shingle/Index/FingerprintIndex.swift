@@ -7,17 +7,10 @@
 /// counted in one column, so that memory follows the postings and not the collisions.
 ///
 /// A fingerprint weighs 1 in up to ``fullFrequency`` documents, and less the more have it, so that
-/// the pairs proposed grow with the postings and not with the square of a posting list. In a large
-/// feed two stock phrases in common are no rarity all the same: of pairs that share little each
-/// document keeps the heaviest.
+/// the pairs proposed grow with the postings and not with the square of a posting list.
 struct FingerprintIndex: Sendable {
   /// The documents up to which a fingerprint weighs 1; of *f* more it weighs `fullFrequency` / *f*.
   static let fullFrequency = 10
-  /// The weight from which on a pair is proposed however many there are: a common run of fourteen
-  /// words has about four fingerprints.
-  static let surePair = 4
-  /// The lighter pairs with later documents that each document keeps.
-  static let slightPairs = 16
 
   /// A pair of rows of the index, `first` < `second`, and the number of fingerprints they share,
   /// whatever those weigh.
@@ -46,31 +39,42 @@ struct FingerprintIndex: Sendable {
 
   fileprivate static let lastMark: UInt32 = 1 << 31
 
-  /// Indexes the fingerprints of those documents, which are its rows, that are `included`. About
-  /// `partitionSize` postings are sorted at once.
+  /// Indexes the fingerprints of those documents, which are its rows, that are `included`, and takes
+  /// the keys for it out of `columns`. About `partitionSize` postings are sorted at once.
   ///
   /// - Complexity: O(*p*) for *p* postings whose keys are hashes.
   init(
-    _ columns: KeyColumns, included: [Bool], maximumFrequency: Int, threads: Int = 1,
+    _ columns: inout KeyColumns, included: [Bool], maximumFrequency: Int, threads: Int = 1,
     partitionSize: Int = 1 << 22
   ) {
     self.threads = threads
-    let partitions = max(threads, columns.fingerprintCount / partitionSize)
-    let parts = parallelMap(partitions, threads: threads) { partition in
-      KeptPostings(
-        columns, included, partition: partition, of: partitions,
-        maximumFrequency: maximumFrequency)
-    }
+    sizes = columns.fingerprintCounts
+    var parts = Self.parts(
+      columns, included, maximumFrequency: maximumFrequency, threads: threads,
+      count: max(threads, columns.fingerprintCount / partitionSize))
+    columns.removeAll()
     rows.reserveCapacity(parts.reduce(0) { $0 + $1.rows.count })
     weights.reserveCapacity(rows.capacity)
-    for part in parts {
-      rows += part.rows
-      weights += part.weights
-      cutFingerprints += part.cutFingerprints
-      cutPostings += part.cutPostings
+    for index in parts.indices {
+      rows += parts[index].rows
+      weights += parts[index].weights
+      cutFingerprints += parts[index].cutFingerprints
+      cutPostings += parts[index].cutPostings
+      parts[index] = KeptPostings()
     }
-    sizes = columns.fingerprintCounts
     groupByRow(count: sizes.count)
+  }
+
+  /// The postings of each partition of the keys.
+  private static func parts(
+    _ columns: KeyColumns, _ included: [Bool], maximumFrequency: Int, threads: Int, count: Int
+  ) -> [KeptPostings] {
+    let ranges = columns.fingerprintRanges(count)
+    return parallelMap(ranges.count, threads: threads) { index in
+      KeptPostings(
+        columns, included, keys: ranges[index],
+        capacity: columns.fingerprintCount / ranges.count, maximumFrequency: maximumFrequency)
+    }
   }
 
   private mutating func groupByRow(count: Int) {
@@ -92,10 +96,9 @@ struct FingerprintIndex: Sendable {
   /// Returns the pairs that share fingerprints that weigh at least `minimumShared`, or an eighth of
   /// all that one of them has, ordered by their rows: a text of a few sentences has few to share.
   ///
-  /// Of the pairs of a document with later ones that weigh less than ``surePair`` and are no eighth,
-  /// only the ``slightPairs`` heaviest are returned, of equal ones the first. By the first rule *p*
-  /// postings propose at most `fullFrequency` · *p* / (2 · `minimumShared`) pairs: the weights of one
-  /// fingerprint over all its pairs sum up to at most `fullFrequency` · *f* / 2.
+  /// By the first rule *p* postings propose at most `fullFrequency` · *p* / (2 · `minimumShared`)
+  /// pairs: the weights of one fingerprint over all its pairs sum up to at most
+  /// `fullFrequency` · *f* / 2.
   ///
   /// - Complexity: O(Σ *f*²) additions for the frequencies *f* of the fingerprints kept.
   func pairs(minimumShared: Int) -> [Pair] {
@@ -103,9 +106,9 @@ struct FingerprintIndex: Sendable {
     let blocks = (count + Self.block - 1) / Self.block
     let found = parallelMap(blocks, threads: threads, scratch: SharedCounter(rows: count)) {
       counter, block in
-      var (pairs, slight): ([Pair], [SlightPair]) = ([], [])
+      var pairs: [Pair] = []
       for row in block * Self.block..<min(count, (block + 1) * Self.block) {
-        append(to: &pairs, pairsOf: row, minimumShared: minimumShared, &counter, &slight)
+        append(to: &pairs, pairsOf: row, minimumShared: minimumShared, &counter)
       }
       return pairs
     }
@@ -115,13 +118,9 @@ struct FingerprintIndex: Sendable {
     return pairs
   }
 
-  /// A pair that shares little, with its weight.
-  private typealias SlightPair = (weight: UInt64, pair: Pair)
-
-  /// Appends the pairs of a row with later ones; `slight` is empty before and after.
+  /// Appends the pairs of a row with later ones.
   private func append(
-    to pairs: inout [Pair], pairsOf row: Int, minimumShared: Int, _ counter: inout SharedCounter,
-    _ slight: inout [SlightPair]
+    to pairs: inout [Pair], pairsOf row: Int, minimumShared: Int, _ counter: inout SharedCounter
   ) {
     let (rows, places) = (rows.span, places.span)
     for index in starts[row]..<starts[row + 1] {
@@ -133,22 +132,13 @@ struct FingerprintIndex: Sendable {
       }
     }
     let first = pairs.count
+    let least = UInt64(minimumShared) * SharedCounter.unit
     counter.takeAll { other, shared, weight in
       let fewest = UInt64(min(sizes[row], sizes[Int(other)]))
-      let pair = Pair(first: UInt32(row), second: other, shared: shared)
-      if weight >= UInt64(Self.surePair) * SharedCounter.unit
-        || weight * 8 >= fewest * SharedCounter.unit
-      {
-        pairs.append(pair)
-      } else if weight >= UInt64(minimumShared) * SharedCounter.unit {
-        slight.append((weight, pair))
+      if weight >= least || weight * 8 >= fewest * SharedCounter.unit {
+        pairs.append(Pair(first: UInt32(row), second: other, shared: shared))
       }
     }
-    if slight.count > Self.slightPairs {
-      slight.sort { ($1.weight, $0.pair.second) < ($0.weight, $1.pair.second) }
-    }
-    for (_, pair) in slight.prefix(Self.slightPairs) { pairs.append(pair) }
-    slight.removeAll(keepingCapacity: true)
     pairs[first...].sort { $0.second < $1.second }
   }
 }
@@ -162,49 +152,24 @@ private struct KeptPostings: Sendable {
   var cutFingerprints = 0
   var cutPostings = 0
 
+  /// Holds none.
+  init() {}
+
+  /// Takes the postings of a range of keys, of which there are about `capacity`.
   init(
-    _ columns: KeyColumns, _ included: [Bool], partition: Int, of partitions: Int,
+    _ columns: KeyColumns, _ included: [Bool], keys: ClosedRange<UInt64>, capacity: Int,
     maximumFrequency: Int
   ) {
-    var repeated = RepeatedKeys(capacity: columns.fingerprintCount / partitions)
-    Self.forEachPosting(columns, included, partition, partitions) { key, _ in
-      repeated.insert(key)
-    }
+    var repeated = RepeatedKeys(capacity: capacity)
+    columns.forEachFingerprint(in: keys, of: included) { key, _ in repeated.insert(key) }
     var postings: [Posting] = []
-    Self.forEachPosting(columns, included, partition, partitions) { key, row in
-      if repeated.contains(key) { postings.append(Posting(key: key, document: row)) }
+    columns.forEachFingerprint(in: keys, of: included) { key, row in
+      guard repeated.contains(key) else { return }
+      // Spread over all bits again, as the sort wants them.
+      postings.append(Posting(key: key &* 0x9E37_79B9_7F4A_7C15, document: row))
     }
     postings.sortByKey()
     postings.forEachRun { run in keep(postings[run], maximumFrequency: maximumFrequency) }
-  }
-
-  /// Calls `body` with each fingerprint of a partition and its row.
-  @inline(__always)
-  private static func forEachPosting(
-    _ columns: KeyColumns, _ included: [Bool], _ partition: Int, _ partitions: Int,
-    _ body: (UInt64, UInt32) -> Void
-  ) {
-    var row = 0
-    for block in columns.blocks {
-      let keys = block.fingerprints.span
-      var index = 0
-      for end in block.ends {
-        if included[row] {
-          while index < end {
-            let key = keys[index]
-            if Self.partition(of: key, partitions) == partition { body(key, UInt32(row)) }
-            index &+= 1
-          }
-        }
-        index = end
-        row &+= 1
-      }
-    }
-  }
-
-  /// The partition by the key's low bits; its high bits are what is sorted by.
-  private static func partition(of key: UInt64, _ partitions: Int) -> Int {
-    Int(truncatingIfNeeded: (key & 0xFFFF_FFFF) &* UInt64(partitions) >> 32)
   }
 
   private mutating func keep(_ run: ArraySlice<Posting>, maximumFrequency: Int) {

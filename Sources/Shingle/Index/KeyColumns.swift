@@ -28,7 +28,7 @@ struct KeyColumns: Sendable {
   }
 
   /// The blocks, in the order of the documents.
-  let blocks: [Block]
+  private(set) var blocks: [Block]
   private let bands: Int
 
   /// Takes blocks of which each but the last is of ``blockSize`` documents, made with one scheme.
@@ -46,6 +46,12 @@ struct KeyColumns: Sendable {
       }
     }
     self.init(blocks, scheme)
+  }
+
+  /// Lets go of all keys, and of their memory.
+  mutating func removeAll() {
+    blocks = []
+    returnFreedMemory()
   }
 
   /// The number of documents.
@@ -70,5 +76,60 @@ struct KeyColumns: Sendable {
       }
     }
     return counts
+  }
+
+  /// Cuts the keys into `count` ranges at most with about as many fingerprints each, judged by every
+  /// hundredth.
+  func fingerprintRanges(_ count: Int) -> [ClosedRange<UInt64>] {
+    var sample: [UInt64] = []
+    for block in blocks {
+      for index in stride(from: 0, to: block.fingerprints.count, by: 100) {
+        sample.append(block.fingerprints[index])
+      }
+    }
+    sample.sortByKey()
+    var starts: [UInt64] = [0]
+    for part in 1..<max(1, count) where !sample.isEmpty {
+      let start = sample[part * sample.count / count]
+      if start > starts[starts.count - 1] { starts.append(start) }
+    }
+    return starts.indices.map { starts[$0]...($0 + 1 < starts.count ? starts[$0 + 1] - 1 : .max) }
+  }
+
+  /// Calls `body` with each fingerprint in a range of keys and its document, of those `included`.
+  ///
+  /// - Complexity: O(*n* log *f* + *k*) for *n* documents of *f* fingerprints and *k* in the range.
+  @inline(__always)
+  func forEachFingerprint(
+    in range: ClosedRange<UInt64>, of included: [Bool], _ body: (UInt64, UInt32) -> Void
+  ) {
+    var document = 0
+    for block in blocks {
+      let keys = block.fingerprints.span
+      var start = 0
+      for end in block.ends {
+        if included[document] {
+          var index = Self.firstPlace(of: range.lowerBound, in: keys, start, end)
+          while index < end, keys[index] <= range.upperBound {
+            body(keys[index], UInt32(document))
+            index &+= 1
+          }
+        }
+        start = end
+        document &+= 1
+      }
+    }
+  }
+
+  /// The first place between two whose key is not below `least`.
+  private static func firstPlace(
+    of least: UInt64, in keys: Span<UInt64>, _ start: Int, _ end: Int
+  ) -> Int {
+    var (low, high) = (start, end)
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < least { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
