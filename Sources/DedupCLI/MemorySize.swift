@@ -15,7 +15,7 @@ struct MemorySize: ExpressibleByArgument, Equatable {
     let unit = Self.units.first { argument.uppercased().last == $0.letter }
     let digits = unit == nil ? argument[...] : argument.dropLast()
     let shift = unit?.shift ?? 0
-    guard let count = Int(digits), count <= Self.range.upperBound >> shift,
+    guard let count = Int(digits), count > 0, count <= Self.range.upperBound >> shift,
       Self.range.contains(count << shift)
     else { return nil }
     bytes = count << shift

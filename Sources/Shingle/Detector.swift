@@ -160,14 +160,15 @@ public struct Detector: Sendable {
     var pairs: [RelatedPair] = []
     for block in plan.blocks.indices {
       let (needed, tiles) = plan.row(block)
-      let firsts = texts.load(needed)
+      // No later block has a candidate with these.
+      let firsts = texts.load(needed, again: false)
       for document in plan.groups(in: block) {
         guard let group = groups[document] else { continue }
         pairs += relator.relate(
           group: group, firsts[document].selfComparison(aligns: aligns))
       }
       for tile in tiles {
-        let seconds = tile.column == block ? firsts : texts.load(tile.seconds)
+        let seconds = tile.column == block ? firsts : texts.load(tile.seconds, again: true)
         let found = relate(
           tile.candidates, firsts, seconds, by: relator, isThorough: isThorough, keeping: isKept)
         statistics.alignedPairs += found.reduce(0) { $0 + $1.aligned }

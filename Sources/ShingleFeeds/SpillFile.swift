@@ -21,8 +21,8 @@ public final class SpillFile: SpillStorage {
   /// In the directory that the environment names for temporary files, or else in the one for large
   /// ones.
   public convenience init() {
-    let named = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) }
-    self.init(in: named ?? "/var/tmp")
+    let named = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    self.init(in: named.isEmpty ? "/var/tmp" : named)
   }
 
   deinit {

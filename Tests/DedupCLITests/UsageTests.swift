@@ -3,6 +3,8 @@ import Testing
 @Suite struct `usage` {
   @Test(arguments: [
     ["scan"], ["scan", "--no-such-option", "x"], ["scan", "x", "--similarity", "2"],
+    ["scan", "x", "--memory", "much"], ["scan", "x", "--memory=-17179869183G"],
+    ["scan", "x", "--memory", "5"],
     ["scan", "x", "--threads", "0"], ["scan", "x", "--threads", "9223372036854775807"],
     ["scan", "x", "--format", "pdf"], ["no-such-command"],
     ["compare", "one.txt"], ["compare", "a", "b", "c"], ["compare", "-", "-"],

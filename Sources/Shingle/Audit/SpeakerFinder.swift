@@ -39,11 +39,12 @@ struct SpeakerFinder {
   private func isQuoted(_ position: Int) -> Bool { tokens.flags[position].contains(.quoted) }
 
   /// Whether a sentence ends before a token; a full stop behind a few letters with a capital ends
-  /// none, as in `Mr.` and `J.`.
+  /// none, as in `Mr.` and `J.`, and one behind a figure does.
   private func endsSentence(before position: Int) -> Bool {
     if gaps.holds([0x3B, 0x964, 0x3002], before: position) { return true }
     guard gaps.holds([0x2E], before: position), position > 0 else { return false }
-    return !(gaps.isCapital(position - 1) && gaps.length(position - 1) <= 3)
+    return gaps.startsWithDigit(position - 1)
+      || !(gaps.isCapital(position - 1) && gaps.length(position - 1) <= 3)
   }
 
   /// The names in one of these phrases whose bearers speak.

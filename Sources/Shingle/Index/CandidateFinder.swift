@@ -1,5 +1,5 @@
 /// Proposes the pairs of texts worth comparing: those that collide in a band of their signatures
-/// or share two fingerprints, or an eighth of a short text's.
+/// or share fingerprints that weigh as much as two rare ones, or an eighth of a short text's.
 struct CandidateFinder: Sendable {
   let configuration: Configuration
 

@@ -39,8 +39,8 @@ struct FingerprintIndex: Sendable {
 
   fileprivate static let lastMark: UInt32 = 1 << 31
 
-  /// Indexes the fingerprints of those documents, which are its rows, that are `included`, and takes
-  /// the keys for it out of `columns`. About `partitionSize` postings are sorted at once.
+  /// Indexes the fingerprints of the documents that are `included`, each at the row of its number,
+  /// and takes the keys for it out of `columns`. About `partitionSize` postings are sorted at once.
   ///
   /// - Complexity: O(*p*) for *p* postings whose keys are hashes.
   init(

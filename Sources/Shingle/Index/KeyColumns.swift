@@ -78,14 +78,17 @@ struct KeyColumns: Sendable {
     return counts
   }
 
-  /// Cuts the keys into `count` ranges at most with about as many fingerprints each, judged by every
-  /// hundredth.
+  /// Cuts the keys into `count` ranges at most with about as many fingerprints each, judged by one in
+  /// 97: a prime number, since those of a document ascend, and each rank among them must be seen.
   func fingerprintRanges(_ count: Int) -> [ClosedRange<UInt64>] {
     var sample: [UInt64] = []
+    var next = 0
     for block in blocks {
-      for index in stride(from: 0, to: block.fingerprints.count, by: 100) {
-        sample.append(block.fingerprints[index])
+      while next < block.fingerprints.count {
+        sample.append(block.fingerprints[next])
+        next += 97
       }
+      next -= block.fingerprints.count
     }
     sample.sortByKey()
     var starts: [UInt64] = [0]

@@ -8,8 +8,8 @@ struct ComparisonPlan: Sendable {
   private let candidates: [Candidate]
   private let blockOf: [UInt32]
 
-  /// The bytes that a word of a text ready for comparison takes: its token, its shingle, and its
-  /// part of the word pairs.
+  /// The bytes that a word of a text ready for comparison takes: 17 of its token, 12 of its shingle,
+  /// and about 3 of the word pairs and facts. (Of a text with boilerplate, 8 more.)
   private static let bytesPerWord = 32
 
   /// Cuts documents into as few blocks as two of them fit into `memory` bytes, or one alone.

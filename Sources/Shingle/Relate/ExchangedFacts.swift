@@ -57,13 +57,14 @@ private struct OwnFacts {
     _ figures: FigureWords
   ) {
     let ordered = runs.sorted { $0.lowerBound < $1.lowerBound }
+    var others = OtherWords(other.tokens.hashes)
     var run = 0
     for fact in text.facts {
       let index = Int(fact)
       while run < ordered.count, ordered[run].upperBound <= index { run += 1 }
       let isShared = run < ordered.count && ordered[run].lowerBound <= index
       if index < ordered[0].lowerBound || isShared { continue }
-      take(index, text.tokens, other.tokens, figures)
+      take(index, text.tokens, &others, figures)
       if isFull { return }
     }
   }
@@ -71,11 +72,30 @@ private struct OwnFacts {
   private var isFull: Bool { hasName && facts.count >= ExchangedFacts.most }
 
   private mutating func take(
-    _ index: Int, _ text: Tokens, _ other: Tokens, _ figures: FigureWords
+    _ index: Int, _ text: Tokens, _ others: inout OtherWords, _ figures: FigureWords
   ) {
     let fact = text.hashes[index]
-    guard !facts.contains(fact), !other.hashes.contains(fact) else { return }
+    guard !facts.contains(fact), !others.contains(fact) else { return }
     if facts.count < ExchangedFacts.most { facts.append(fact) }
     if !text.isFigure(index, figures) { hasName = true }
+  }
+}
+
+/// The words of a text, looked through for few others, and in a set from then on.
+private struct OtherWords {
+  private let hashes: [UInt64]
+  private var asked = 0
+  private var known: Set<UInt64> = []
+
+  /// The words up to which looking through them all is less work than a set of them.
+  private static let few = 32
+
+  init(_ hashes: [UInt64]) { self.hashes = hashes }
+
+  mutating func contains(_ word: UInt64) -> Bool {
+    asked += 1
+    if asked <= Self.few { return hashes.contains(word) }
+    if known.isEmpty { known = Set(hashes) }
+    return known.contains(word)
   }
 }

@@ -27,7 +27,7 @@ struct TextStore: Sendable {
     }
   }
 
-  /// Spills every text that is loaded, where a storage is given.
+  /// Spills the texts that may be wanted again, where a storage is given.
   init(_ reader: TextReader, spill: (any SpillStorage)?) {
     self.reader = reader
     self.spill = spill
@@ -35,10 +35,11 @@ struct TextStore: Sendable {
     places = [SpillPlace?](repeating: nil, count: spill == nil ? 0 : reader.documents.count)
   }
 
-  /// Makes texts ready: those of `documents`, ascending.
+  /// Makes texts ready: those of `documents`, ascending; `again` says whether they may be wanted
+  /// once more.
   ///
   /// - Complexity: O(*n* log *n*) for *n* words.
-  mutating func load(_ documents: [Int]) -> Loaded {
+  mutating func load(_ documents: [Int], again: Bool) -> Loaded {
     guard let first = documents.first, let last = documents.last else {
       return Loaded(lower: 0, texts: [])
     }
@@ -55,7 +56,7 @@ struct TextStore: Sendable {
       }
       let (text, outline) = reader.text(document, &sketcher)
       var part = Part(text: text, outline: outlines[document] == nil ? outline : nil)
-      if let spill {
+      if again, let spill {
         let bytes = text.spilled
         part.place = spill.put(bytes).map { SpillPlace(start: $0, byteCount: bytes.count) }
       }

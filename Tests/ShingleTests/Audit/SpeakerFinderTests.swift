@@ -31,6 +31,7 @@ import Testing
       ("\"Nobody was on the pier today,\" Ferrant, the mayor of Kelmouth, said.", "Ferrant"),
       ("According to Ferrant, \"nobody was on the pier today\".", "Ferrant"),
       ("«Personne sur le quai ce soir», a déclaré Ferrant.", "Ferrant"),
+      ("Brun said the toll is 12. \"Nobody was on the pier today,\" said Ferrant.", "Ferrant"),
     ])
   func speaks(text: String, name: String) { #expect(speakers(text) == [name]) }
 

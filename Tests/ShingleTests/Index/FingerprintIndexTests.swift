@@ -95,6 +95,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 7, 50, 100, 170])
+  func `partitions are of about one size, whatever the size of a document`(count: Int) {
+    var generator = SeededGenerator(seed: 1)
+    let sketches = (0..<20_000 / count).map { _ in
+      var sketch = DocumentSketch(digest: TextDigest(Tokens()), signature: [])
+      let prints = (0..<count).map { _ in UInt64.random(in: 0...99_999, using: &generator) }
+      sketch.fingerprints = prints.sorted()
+      return sketch
+    }
+    let columns = KeyColumns(
+      sketches, BandScheme(signatureSize: 1, similarity: 0.5, recall: 0.5))
+    let ranges = columns.fingerprintRanges(4)
+    #expect(ranges.count == 4 && ranges[0].lowerBound == 0 && ranges[3].upperBound == .max)
+    #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound + 1 == $1.lowerBound })
+    for range in ranges {
+      let held = sketches.reduce(0) { $0 + $1.fingerprints.count { range.contains($0) } }
+      #expect((2_500...10_000).contains(held))
+    }
+  }
+
   @Test func `documents without fingerprints share none`() {
     #expect(makeIndex([[], [], []], limit: 10).pairs(minimumShared: 1).isEmpty)
     #expect(makeIndex([], limit: 10).pairs(minimumShared: 1).isEmpty)

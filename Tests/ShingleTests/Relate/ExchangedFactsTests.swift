@@ -41,6 +41,14 @@ import Testing
     #expect(twice.count == 1)
   }
 
+  @Test func `many facts that stand elsewhere in the other text are found there`() {
+    let figures = (100..<140).map(String.init)
+    let first = "\(form) 12 cents \(end): \(figures.joined(separator: ", "))"
+    let second = "\(form) 12 cents \(end): \(figures.reversed().joined(separator: ", "))"
+    #expect(exchanged(first, second).count == 0)
+    #expect(exchanged(first + " 777", second + " 888").count == 1)
+  }
+
   @Test func `what stands before the first passage is left out`() {
     #expect(
       exchanged("At Norbridge \(form) a share \(end)", "At Eastmoor \(form) a share \(end)")
