@@ -53,7 +53,7 @@ struct AuditCommand: ParsableCommand {
       "End with code 1 if a member has one of these attributions, parted by commas.",
       valueName: "attributions"),
     completion: .list(Attribution.allCases.map(\.rawValue)), transform: Attributions.init)
-  var failOn: Attributions?
+  var failOn: [Attributions] = []
 
   @Option(help: "For --fail-on, the confidence (0 to 1) that the cluster's origin must have.")
   var leastConfidence = 0.5
@@ -93,6 +93,10 @@ struct AuditCommand: ParsableCommand {
     }
     if !detection.passages {
       throw ValidationError("--no-passages leaves nothing to audit.")
+    }
+    if let annotations {
+      let report = from.map { from in ReportFiles.names.map { "\(from)/\($0)" } } ?? []
+      try refuse(writing: [annotations], overInputs: inputs + report)
     }
     let clustering = clusters.representative == nil ? [] : ["--representative"]
     if from != nil, let option = (detection.changed + clustering).first {
@@ -182,12 +186,14 @@ struct AuditCommand: ParsableCommand {
 
   /// Ends with code 1 where what --fail-on asks for holds, and says of how many articles.
   private func fail(_ audit: Audit, _ report: Report) throws {
-    guard let failOn else { return }
-    let found = audit.members(
-      failOn.attributions, of: report, leastConfidence: leastConfidence)
+    guard !failOn.isEmpty else { return }
+    let wanted = Attribution.allCases.filter { attribution in
+      failOn.contains { $0.attributions.contains(attribution) }
+    }
+    let found = audit.members(wanted, of: report, leastConfidence: leastConfidence)
     guard !found.isEmpty else { return }
     let count = found.count == 1 ? "1 article is" : "\(found.count) articles are"
-    let names = failOn.attributions.map(\.rawValue).joined(separator: " or ")
+    let names = wanted.map(\.rawValue).joined(separator: " or ")
     if !quiet { Terminal.say("shingle: \(count) \(names)") }
     throw ExitCode.conditionHolds
   }
@@ -204,7 +210,7 @@ struct Attributions {
         let known = Attribution.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError("'\(name)' is no attribution; they are \(known)")
       }
-      if !attributions.contains(attribution) { attributions.append(attribution) }
+      attributions.append(attribution)
     }
   }
 }

@@ -38,6 +38,12 @@ struct ScanCommand: ParsableCommand {
   @Flag(name: [.short, .long], help: "Print no summary and no progress.")
   var quiet = false
 
+  func validate() throws {
+    guard let output else { return }
+    try refuse(
+      writing: ReportFiles.names.map { "\(output)/\($0)" }, overInputs: input.inputs)
+  }
+
   func run() throws {
     var configuration = try detection.configuration()
     clusters.apply(to: &configuration)

@@ -104,6 +104,7 @@ import Testing
 
   private static let gates: [([String], Int32)] = [
     (["--fail-on", "uncredited"], 1), (["--fail-on", "uncredited,credits-other"], 1),
+    (["--fail-on", "uncredited", "--fail-on", "is-origin"], 1),
     (["--fail-on", "uncredited", "--least-confidence", "1"], 0), ([], 0),
   ]
 

@@ -23,6 +23,26 @@ import Testing
     #expect(manifest["run"] is [String: Any])
   }
 
+  @Test func `and audit refuse to write over what they read`() throws {
+    let folder = try TemporaryFolder()
+    let feed = try String(contentsOfFile: Self.path(Self.cases), encoding: .utf8)
+    let path = folder.path("documents.jsonl")
+    try feed.write(toFile: path, atomically: true, encoding: .utf8)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link"), withDestinationPath: path)
+    for arguments in [
+      ["scan", path, "--output", folder.path(".")],
+      ["scan", folder.path("link"), "--output", folder.path("")],
+      ["audit", path, "--annotations", folder.path("link")],
+      ["audit", "--from", folder.path("."), "--annotations", path],
+    ] {
+      let run = try CommandRun.shingle(arguments)
+      #expect(run.status == 64)
+      #expect(run.errors.contains("would be overwritten"))
+      #expect(try folder.read("documents.jsonl") == feed)
+    }
+  }
+
   @Test func `reads standard input`() throws {
     let feed = try String(contentsOfFile: Self.path(Self.cases), encoding: .utf8)
     let piped = try CommandRun.shingle("scan", "-", "--format", "jsonl", input: feed)
