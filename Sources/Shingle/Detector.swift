@@ -85,7 +85,7 @@ public struct Detector: Sendable {
       }
     progress(.compare)
     let plan = ComparisonPlan(
-      candidates, groups: identical.groups.map { Int($0[0]) },
+      candidates, groups: identical.groups,
       words: sketches.map(\.digest.tokenCount), memory: configuration.memory)
     var texts = TextStore(
       TextReader(documents, sketches, identical, configuration: configuration),
@@ -94,8 +94,7 @@ public struct Detector: Sendable {
       documents: documents, sketches: sketches, identical: identical,
       configuration: configuration)
     let pairs = relate(
-      plan, by: relator, identical, &texts, &statistics, isThorough: proposals.areThorough,
-      keeping: isKept)
+      plan, by: relator, &texts, &statistics, isThorough: proposals.areThorough, keeping: isKept)
     texts.outlineOthers(identical.groups)
     return Batch(
       documents: documents, sketches: sketches, identical: identical, texts: texts, pairs: pairs,
@@ -151,21 +150,19 @@ public struct Detector: Sendable {
 
   /// Compares the candidates and decides on every pair of documents behind them.
   private func relate(
-    _ plan: ComparisonPlan, by relator: PairRelator, _ identical: IdenticalTexts,
-    _ texts: inout TextStore, _ statistics: inout RunStatistics, isThorough: Bool,
+    _ plan: ComparisonPlan, by relator: PairRelator, _ texts: inout TextStore,
+    _ statistics: inout RunStatistics, isThorough: Bool,
     keeping isKept: @Sendable (RelatedPair) -> Bool
   ) -> [RelatedPair] {
-    let groups = Dictionary(uniqueKeysWithValues: identical.groups.map { (Int($0[0]), $0) })
     let aligns = configuration.findsPassages
     var pairs: [RelatedPair] = []
     for block in plan.blocks.indices {
       let (needed, tiles) = plan.row(block)
       // No later block has a candidate with these.
       let firsts = texts.load(needed, again: false)
-      for document in plan.groups(in: block) {
-        guard let group = groups[document] else { continue }
+      for group in plan.groups(in: block) {
         pairs += relator.relate(
-          group: group, firsts[document].selfComparison(aligns: aligns))
+          group: group, firsts[group[0]].selfComparison(aligns: aligns))
       }
       for tile in tiles {
         let seconds = tile.column == block ? firsts : texts.load(tile.seconds, again: true)

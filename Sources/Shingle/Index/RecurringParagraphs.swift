@@ -69,12 +69,8 @@ struct RecurringParagraphs: Sendable {
   /// Whether a paragraph recurs in a source.
   func contains(_ paragraph: UInt64, in source: String) -> Bool {
     let key = Self.key(paragraph, in: XXH3.hash(source))
-    var (low, high) = (0, keys.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low < keys.count && keys[low] == key
+    let place = keys.partitionPoint { $0 >= key }
+    return place < keys.count && keys[place] == key
   }
 
   /// Marks a source's recurring paragraphs in one of its texts.

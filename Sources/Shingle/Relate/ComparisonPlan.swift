@@ -3,8 +3,8 @@
 struct ComparisonPlan: Sendable {
   /// Consecutive documents, all of them together.
   let blocks: [Range<Int>]
-  /// The first documents of groups with the same text, ascending.
-  private let groups: [Int]
+  /// The groups of documents with the same text, by their first.
+  private let groups: [[UInt32]]
   private let candidates: [Candidate]
   private let blockOf: [UInt32]
 
@@ -16,10 +16,11 @@ struct ComparisonPlan: Sendable {
   ///
   /// - Parameters:
   ///   - candidates: pairs ordered by their documents.
-  ///   - groups: the documents that are compared with themselves, ascending.
+  ///   - groups: documents with the same text, of which the first is compared with itself, in the
+  ///     order of those.
   ///   - words: the number of words of each document.
   ///   - memory: the bytes that the words of all texts loaded may take.
-  init(_ candidates: [Candidate], groups: [Int], words: [Int], memory: Int) {
+  init(_ candidates: [Candidate], groups: [[UInt32]], words: [Int], memory: Int) {
     self.candidates = candidates
     self.groups = groups
     let needed = words.reduce(0, +) * Self.bytesPerWord
@@ -62,7 +63,7 @@ struct ComparisonPlan: Sendable {
       columns[Int(blockOf[Int(candidate.b)])].append(candidate)
     }
     for candidate in columns[block] { needed.insert(Int(candidate.b)) }
-    needed.formUnion(groups(in: block))
+    needed.formUnion(groups(in: block).map { Int($0[0]) })
     let tiles = columns.indices.filter { !columns[$0].isEmpty }.map { column in
       Tile(
         column: column, candidates: columns[column],
@@ -71,18 +72,10 @@ struct ComparisonPlan: Sendable {
     return (needed.sorted(), tiles)
   }
 
-  /// The documents of a block that are compared with themselves, ascending.
-  func groups(in block: Int) -> [Int] { groups.filter { blocks[block].contains($0) } }
-}
-
-extension Array {
-  /// The first place from which on `isAfter` holds, as it must to the end.
-  fileprivate func partitionPoint(_ isAfter: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+  /// The groups whose first document is in a block.
+  func groups(in block: Int) -> ArraySlice<[UInt32]> {
+    let documents = blocks[block]
+    let first = groups.partitionPoint { Int($0[0]) >= documents.lowerBound }
+    return groups[first..<groups.partitionPoint { Int($0[0]) >= documents.upperBound }]
   }
 }

@@ -20,8 +20,8 @@ struct Edits: Sendable, Equatable {
   }
 
   /// Reads the edits between matches, which are in the order of the first text, and behind the
-  /// last; `coverage` is the share of the shorter text in them. What stands before the first is the dateline, byline or opening line of an outlet, and
-  /// other in every copy.
+  /// last; `coverage` is the share of the shorter text in them. What stands before the first is the
+  /// dateline, byline or opening line of an outlet, and other in every copy.
   ///
   /// - Complexity: O(*n* + *m* + *r* log *r*) for texts of *n* and *m* tokens with *r* runs.
   init(
