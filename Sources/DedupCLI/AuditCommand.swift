@@ -50,7 +50,10 @@ struct AuditCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "End with code 1 if a member has one of these attributions, parted by commas.",
+      """
+      End with code 1 if a member has one of these attributions, parted by commas: \
+      \(Attribution.allCases.map(\.rawValue).joined(separator: ", ")).
+      """,
       valueName: "attributions"),
     completion: .list(Attribution.allCases.map(\.rawValue)), transform: Attributions.init)
   var failOn: [Attributions] = []
