@@ -135,7 +135,9 @@ struct AuditCommand: ParsableCommand {
     let intake = inputs.isEmpty ? nil : try reading.read(inputs)
     guard let from else {
       let documents = intake?.documents ?? []
-      let detector = Detector(configuration: configuration, spill: SpillFile())
+      let spill = SpillFile()
+      defer { spill.sayFailure() }
+      let detector = Detector(configuration: configuration, spill: spill)
       let report = detector.report(on: documents) { clock.begin($0.rawValue) }
       return Subject(report: report, isPartial: intake?.isPartial ?? false)
     }

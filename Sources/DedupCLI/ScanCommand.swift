@@ -52,7 +52,9 @@ struct ScanCommand: ParsableCommand {
     let intake = try input.read(
       rest: output == nil ? "" : "; see the manifest", leavesTexts: true,
       threads: configuration.threads)
-    let detector = Detector(configuration: configuration, spill: SpillFile())
+    let spill = SpillFile()
+    defer { spill.sayFailure() }
+    let detector = Detector(configuration: configuration, spill: spill)
     let report = detector.report(on: intake.documents) { clock.begin($0.rawValue) }
     clock.end()
     try write(report, intake, clock)

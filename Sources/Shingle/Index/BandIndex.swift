@@ -17,36 +17,24 @@ struct BandIndex: Sendable {
   /// The sizes of the largest buckets, largest first, at most ten.
   private(set) var largestBuckets: [Int] = []
 
-  /// Indexes the band keys of documents: `key` gives that of a document in a band.
+  /// Indexes the band keys of documents: `postings` gives those in a band, ordered by document, or nil
+  /// where they are lost.
   ///
+  /// - Returns: nil where some are lost.
   /// - Complexity: O(*n* · *b*) for *n* documents and *b* bands, and the pairs.
-  init(
-    bands: Int, documents: [UInt32], threads: Int = 1, key: @Sendable (UInt32, Int) -> UInt64
-  ) {
-    let buckets = parallelMap(
-      bands, threads: threads, scratch: RepeatedKeys(capacity: documents.count)
-    ) { repeated, band in
-      Self.buckets(documents.map { Posting(key: key($0, band), document: $0) }, &repeated)
+  init?(bands: Int, threads: Int = 1, postings: @Sendable (Int) -> [Posting]?) {
+    for start in stride(from: 0, to: bands, by: threads) {
+      let found = parallelMap(min(threads, bands - start), threads: threads) { index in
+        postings(start + index).map { Buckets($0) }
+      }
+      for buckets in found {
+        guard let buckets else { return nil }
+        buckets.forEach { addBucket($0) }
+      }
     }
-    for bucket in buckets.joined() { addBucket(bucket) }
   }
 
-  /// The documents that have one key, for each key that more than one has.
-  private static func buckets(
-    _ all: [Posting], _ repeated: inout RepeatedKeys
-  ) -> [[UInt32]] {
-    repeated.removeAll()
-    for posting in all { repeated.insert(posting.key) }
-    var postings = all.filter { repeated.contains($0.key) }
-    postings.sortByKey()
-    var buckets: [[UInt32]] = []
-    postings.forEachRun { run in
-      if run.count > 1 { buckets.append(postings[run].map(\.document)) }
-    }
-    return buckets
-  }
-
-  private mutating func addBucket(_ bucket: [UInt32]) {
+  private mutating func addBucket(_ bucket: ArraySlice<UInt32>) {
     if largestBuckets.count < 10 || bucket.count > largestBuckets[largestBuckets.count - 1] {
       largestBuckets.append(bucket.count)
       largestBuckets.sort(by: >)
@@ -57,11 +45,38 @@ struct BandIndex: Sendable {
       return
     }
     thinnedBuckets += 1
+    let first = bucket.startIndex
     for index in 1..<bucket.count {
-      pairs.add(bucket[0], bucket[index])
+      pairs.add(bucket[first], bucket[first + index])
       for previous in max(1, index - Self.neighbours)..<index {
-        pairs.add(bucket[previous], bucket[index])
+        pairs.add(bucket[first + previous], bucket[first + index])
       }
+    }
+  }
+}
+
+/// The documents that have one key, for each key that more than one has.
+private struct Buckets: Sendable {
+  private var documents: [UInt32] = []
+  private var ends: [Int] = []
+
+  init(_ all: [Posting]) {
+    var repeated = RepeatedKeys(capacity: all.count)
+    for posting in all { repeated.insert(posting.key) }
+    var postings = all.filter { repeated.contains($0.key) }
+    postings.sortByKey()
+    postings.forEachRun { run in
+      guard run.count > 1 else { return }
+      for posting in postings[run] { documents.append(posting.document) }
+      ends.append(documents.count)
+    }
+  }
+
+  func forEach(_ body: (ArraySlice<UInt32>) -> Void) {
+    var start = 0
+    for end in ends {
+      body(documents[start..<end])
+      start = end
     }
   }
 }
