@@ -3,12 +3,17 @@
 /// Band by band the keys are sorted, and documents with equal keys form a bucket. A bucket of up
 /// to ``fullBucket`` proposes all its pairs. A larger one proposes each document with the bucket's
 /// first and with its neighbours only, so it costs O(*n*): near-copies of one text still hang
-/// together, and what else they share their fingerprints tell.
+/// together, and what else they share their fingerprints tell. That is done for a document in the first
+/// ``thinnedBucketsOfOne`` of its larger buckets: texts with a footer in common meet in many bands, and
+/// in each with other neighbours.
 struct BandIndex: Sendable {
   /// The largest bucket of which every pair is proposed.
   static let fullBucket = 64
   /// How many following documents each document of a larger bucket is paired with.
   static let neighbours = 4
+  /// The larger buckets in which a document is paired. With one, those of two bands would not hang
+  /// together.
+  static let thinnedBucketsOfOne = 2
 
   /// The pairs proposed.
   private(set) var pairs = CandidatePairs()
@@ -16,6 +21,8 @@ struct BandIndex: Sendable {
   private(set) var thinnedBuckets = 0
   /// The sizes of the largest buckets, largest first, at most ten.
   private(set) var largestBuckets: [Int] = []
+  /// The larger buckets of each document so far, up to ``thinnedBucketsOfOne``.
+  private var thinnedBucketsOf: [UInt8] = []
 
   /// Indexes the band keys of documents: `postings` gives those in a band, ordered by document, or nil
   /// where they are lost.
@@ -45,13 +52,20 @@ struct BandIndex: Sendable {
       return
     }
     thinnedBuckets += 1
-    let first = bucket.startIndex
-    for index in 1..<bucket.count {
-      pairs.add(bucket[first], bucket[first + index])
+    let bucket = bucket.filter { isTaken(inThinnedBucket: Int($0)) }
+    for index in bucket.indices.dropFirst() {
+      pairs.add(bucket[0], bucket[index])
       for previous in max(1, index - Self.neighbours)..<index {
-        pairs.add(bucket[first + previous], bucket[first + index])
+        pairs.add(bucket[previous], bucket[index])
       }
     }
+  }
+
+  private mutating func isTaken(inThinnedBucket document: Int) -> Bool {
+    while thinnedBucketsOf.count <= document { thinnedBucketsOf.append(0) }
+    guard thinnedBucketsOf[document] < Self.thinnedBucketsOfOne else { return false }
+    thinnedBucketsOf[document] += 1
+    return true
   }
 }
 

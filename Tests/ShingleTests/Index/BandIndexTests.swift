@@ -34,6 +34,19 @@ import Testing
     if count <= BandIndex.fullBucket { #expect(found.count == count * (count - 1) / 2) }
   }
 
+  @Test func `a document in the large buckets of many bands is paired in two of them`() throws {
+    let count: UInt32 = 2_000
+    let index = try #require(
+      BandIndex(bands: 12) { band in
+        (0..<count).map { Posting(key: UInt64($0 % UInt32(band + 2)), document: $0) }
+      })
+    let found = pairs(index)
+    #expect(index.thinnedBuckets == (2...13).reduce(0, +))
+    #expect(found.count <= 2 * 5 * Int(count))
+    // Of the first two bands, which join all of them.
+    #expect((6..<count).allSatisfy { found[[$0 - 2, $0]] != nil && found[[$0 - 3, $0]] != nil })
+  }
+
   @Test func `the ten largest buckets are reported, largest first`() throws {
     let keys = (1...12).flatMap { [UInt64](repeating: UInt64($0), count: $0) }
     let index = try #require(
