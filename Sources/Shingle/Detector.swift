@@ -10,7 +10,8 @@
 public struct Detector: Sendable {
   /// The parameters.
   public var configuration: Configuration
-  /// Where texts are left for which there is no memory; without it they are read again instead.
+  /// Where is left what has no room in memory; without it texts are read again instead, and the rest is
+  /// held.
   public var spill: (any SpillStorage)?
 
   /// Creates a detector.
