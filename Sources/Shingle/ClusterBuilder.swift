@@ -64,17 +64,20 @@ struct ClusterBuilder: Sendable {
   private func cluster(
     _ documents: [Int], id: String, alsoSharesWith: (Int) -> [String]
   ) -> ClusterFinding {
-    let voters = documents.map(report.clusterMember)
-    let origin = origins.origin(of: voters, contained: contained)
-    let finder = AttributionFinder(voters, origin: origin)
-    let said = Dictionary(uniqueKeysWithValues: zip(documents, voters.map(finder.finding)))
+    let otherStories = Dictionary(
+      uniqueKeysWithValues: documents.map { ($0, alsoSharesWith($0)) })
+    let isWhole = { (document: Int) in otherStories[document]?.isEmpty ?? true }
+    let all = documents.map(report.clusterMember)
+    let origin = origin(of: all, isWhole: isWhole)
+    let finder = AttributionFinder(all, origin: origin)
+    let said = Dictionary(uniqueKeysWithValues: zip(documents, all.map(finder.finding)))
     let inside = Set(documents)
     let (representative, reason) = report.configuration.representativeRule.choose(
-      documents.map { ruled($0, said[$0]?.attribution ?? .unknown) })
+      documents.map { ruled($0, said[$0]?.attribution ?? .unknown, isWhole: isWhole($0)) })
     let members = order(documents, representative: representative).map { document in
       var member = member(
         document, inside, representative, said[document] ?? .init(attribution: .unknown))
-      member.alsoSharesWith = alsoSharesWith(document)
+      member.alsoSharesWith = otherStories[document] ?? []
       return member
     }
     return ClusterFinding(
@@ -83,10 +86,20 @@ struct ClusterBuilder: Sendable {
       members: members)
   }
 
+  /// The origin of a cluster. An article that has another cluster's story too may credit that one's
+  /// source, and holds others as a digest does; it has a say only where there are no others.
+  private func origin(of members: [ClusterMember], isWhole: (Int) -> Bool) -> Origin {
+    let whole = members.filter { isWhole($0.document) }
+    return origins.origin(of: whole.isEmpty ? members : whole, contained: contained)
+  }
+
   /// A document as far as the rule for the representative looks at it.
-  private func ruled(_ document: Int, _ attribution: Attribution) -> RepresentativeRule.Member {
+  private func ruled(
+    _ document: Int, _ attribution: Attribution, isWhole: Bool
+  ) -> RepresentativeRule.Member {
     RepresentativeRule.Member(
-      document: document, attribution: attribution, source: report.documents[document].source,
+      document: document, attribution: attribution, isWhole: isWhole,
+      source: report.documents[document].source,
       published: report.documents[document].published,
       words: report.sketches[document].digest.tokenCount)
   }

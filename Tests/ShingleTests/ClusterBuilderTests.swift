@@ -93,6 +93,22 @@ import Testing
     #expect(!report.pairs.contains { $0.via != nil })
   }
 
+  @Test func `a digest stands for no cluster and says nothing of its origin`() throws {
+    let digest = "The day in brief.\n" + Self.quay + "\n(Reuters)\n" + Self.metro + "\n(AFP)"
+    let report = Detector().report(on: [
+      document("quay-1", Self.quay, at: 200), document("quay-2", "Harbour: " + Self.quay, at: 300),
+      document("metro-1", Self.metro, at: 200), document("metro-2", "City: " + Self.metro, at: 300),
+      document("digest", digest, at: 100),
+    ])
+    let home = try #require(report.clusters.first { $0.members.count == 3 })
+    let member = try #require(home.members.first { !$0.alsoSharesWith.isEmpty })
+    #expect(report.documents[member.document].id == "digest")
+    #expect(home.representativeReason == "whole (2 of 3), earliest (1 of 2)")
+    #expect(home.representative != member.document)
+    let names = home.origin.competing.map(\.name) + [home.origin.name]
+    #expect(!names.contains("Reuters") && !names.contains("AFP"))
+  }
+
   @Test func `the two halves of one story are joined by the article that has both`() {
     let halves = Self.metro.split(separator: "Elguero denied")
     let report = Detector().report(on: [

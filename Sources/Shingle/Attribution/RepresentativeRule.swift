@@ -12,6 +12,8 @@ public struct RepresentativeRule: Sendable, Equatable {
     case origin
     /// It is the origin's own article, or says whose copy it is.
     case credited
+    /// It has no other cluster's story beside this one's.
+    case whole
     /// It is of this outlet, by the record's `source` to the letter.
     case source(String)
     /// It was published first; members without a date come last.
@@ -27,8 +29,9 @@ public struct RepresentativeRule: Sendable, Equatable {
   /// The criteria, the first first; ``Criterion/id`` is the last, so that one member is left.
   public let criteria: [Criterion]
 
-  /// The origin's own article, else the earliest, the longest, the first by id.
-  public static let standard = RepresentativeRule([.origin, .earliest, .longest])
+  /// The origin's own article, else one without another story, the earliest, the longest, the first
+  /// by id.
+  public static let standard = RepresentativeRule([.origin, .whole, .earliest, .longest])
 
   /// Creates a rule of these criteria and, where it is not among them, ``Criterion/id``.
   public init(_ criteria: [Criterion]) {
@@ -63,13 +66,15 @@ public struct RepresentativeRuleError: Error, Sendable, Equatable, CustomStringC
 }
 
 extension RepresentativeRule: CustomStringConvertible {
-  /// The criteria parted by commas: `origin,earliest,longest,id`.
+  /// The criteria parted by commas: `origin,whole,earliest,longest,id`.
   public var description: String { criteria.map(\.description).joined(separator: ",") }
 }
 
 extension RepresentativeRule.Criterion: CustomStringConvertible {
   /// The criteria that are one word.
-  private static let words: [Self] = [.origin, .credited, .earliest, .latest, .longest, .id]
+  private static let words: [Self] = [
+    .origin, .credited, .whole, .earliest, .latest, .longest, .id,
+  ]
   private static let sourcePrefix = "source:"
 
   fileprivate init(_ text: String) throws(RepresentativeRuleError) {
@@ -92,6 +97,7 @@ extension RepresentativeRule.Criterion: CustomStringConvertible {
     switch self {
     case .origin: "origin"
     case .credited: "credited"
+    case .whole: "whole"
     case .source(let name): Self.sourcePrefix + name
     case .earliest: "earliest"
     case .latest: "latest"
@@ -106,6 +112,7 @@ extension RepresentativeRule {
   struct Member {
     var document: Int
     var attribution: Attribution
+    var isWhole = true
     var source: String?
     var published: Timestamp?
     var words: Int
@@ -139,6 +146,7 @@ extension RepresentativeRule.Criterion {
     case .origin: member.attribution == .isOrigin ? 0 : 1
     case .credited:
       [.isOrigin, .credited, .creditedIndirectly].contains(member.attribution) ? 0 : 1
+    case .whole: member.isWhole ? 0 : 1
     case .source(let name): name.isSame(as: member.source) ? 0 : 1
     case .earliest: seconds ?? .max
     case .latest: seconds.map { ~$0 } ?? .max

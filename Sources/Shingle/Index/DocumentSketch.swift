@@ -20,8 +20,8 @@ struct DocumentSketch: Sendable {
   var agency: String?
   /// The tokens of the credits in its text; parallel to the first of `credits`.
   var creditTokens: [TokenRange] = []
-  /// The distinct words of its headline, by their hashes, ascending.
-  var headline: [UInt64] = []
+  /// Its headline.
+  var headline = Headline()
   /// Its page furniture.
   var furniture: [CodePointRange] = []
 
@@ -91,7 +91,7 @@ struct Sketcher: Sendable {
       creditedAgencies: Set(sources.filter { $0.type == .agency }.map(\.name)).sorted(),
       mainAgency: sources.first.flatMap { $0.type == .agency ? $0.name : nil },
       agency: document.source.flatMap(finder.agency), creditTokens: found.map(\.tokens),
-      headline: headline(document),
+      headline: headline(document, tokens),
       furniture: codePoints(tokens.boilerplate, tokens, text))
   }
 
@@ -121,12 +121,8 @@ struct Sketcher: Sendable {
     return distinct
   }
 
-  /// The most words of a headline that are read.
-  private static let longestHeadline = 100
-
-  private mutating func headline(_ document: Document) -> [UInt64] {
-    guard let title = document.title else { return [] }
-    return Set(tokenizer.tokenize(title).hashes.prefix(Self.longestHeadline)).sorted()
+  private mutating func headline(_ document: Document, _ tokens: Tokens) -> Headline {
+    document.title.map { Headline(tokenizer.tokenize($0), of: tokens) } ?? Headline()
   }
 
   private func paragraphs(_ tokens: Tokens) -> [UInt64] {

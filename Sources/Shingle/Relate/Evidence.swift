@@ -65,7 +65,7 @@ struct PairContext: Sendable {
   /// For two articles of one outlet the share of their headlines' words that only one of them has;
   /// 0 where a headline is unknown.
   var otherHeadline = 0.0
-  /// Whether the two were published within a day of one another, under headlines alike, and exchange
+  /// Whether the two were published within a day of one another, under headlines, and exchange
   /// figures and no names: a toll that rose.
   var hasLaterFigures = false
   /// Whether one record says it is a later version of the other, or of one outlet's two articles one
