@@ -66,6 +66,9 @@ struct FingerprintIndex: Sendable {
     columns.removeAll()
   }
 
+  /// The ranges of rows at most: all postings are read for each, so that with next to no memory a run
+  /// would not end.
+  private static let mostRanges = 64
   /// The rows whose pairs are found together.
   private static let block = 256
   /// The blocks of which the pairs are held at a time.
@@ -99,7 +102,7 @@ struct FingerprintIndex: Sendable {
   private var ranges: [Range<Int>] {
     guard postingCount > 0 else { return [] }
     let needed = postingCount.multipliedReportingOverflow(by: PostingRange.bytesPerPosting)
-    let count = 1 + needed.partialValue / max(1, memory / 2)
+    let count = min(Self.mostRanges, 1 + needed.partialValue / max(1, memory / 2))
     let all = sizes.reduce(0) { $0 + Int($1) }
     var ranges: [Range<Int>] = []
     var (start, sum) = (0, 0)
