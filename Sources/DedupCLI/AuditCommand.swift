@@ -143,7 +143,9 @@ struct AuditCommand: ParsableCommand {
     guard let from else {
       let documents = intake?.documents ?? []
       clusters.sayUnknownSources(among: documents)
-      let detector = Detector(configuration: configuration, spill: SpillFile())
+      let spill = SpillFile()
+      defer { spill.sayFailure() }
+      let detector = Detector(configuration: configuration, spill: spill)
       let report = detector.report(on: documents) { clock.begin($0.rawValue) }
       return Subject(report: report, isPartial: intake?.isPartial ?? false)
     }

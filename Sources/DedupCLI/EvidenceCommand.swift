@@ -30,8 +30,10 @@ struct EvidenceCommand: ParsableCommand {
   var everyPair = false
 
   func run() throws {
+    let spill = SpillFile()
+    defer { spill.sayFailure() }
     let detector = Detector(
-      configuration: try detection.configuration(), spill: SpillFile())
+      configuration: try detection.configuration(), spill: spill)
     let labelled = try labels.read()
     let intake = try input.read()
     if let labelled, let gold = labels.gold,

@@ -53,7 +53,9 @@ struct ScanCommand: ParsableCommand {
       rest: output == nil ? "" : "; see the manifest", leavesTexts: true,
       threads: configuration.threads)
     clusters.sayUnknownSources(among: intake.documents)
-    let detector = Detector(configuration: configuration, spill: SpillFile())
+    let spill = SpillFile()
+    defer { spill.sayFailure() }
+    let detector = Detector(configuration: configuration, spill: spill)
     let report = detector.report(on: intake.documents) { clock.begin($0.rawValue) }
     clock.end()
     try write(report, intake, clock)

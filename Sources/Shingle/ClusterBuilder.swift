@@ -1,21 +1,24 @@
 /// Builds the clusters of a report with their origin, representative and members.
 struct ClusterBuilder: Sendable {
   private let report: ReportBuilder
-  private let pairs: [RelatedPair]
+  private let pairs: RelatedPairs
+  /// The places of the pairs of each document that are the same copy.
   private let pairsOf: [Int: [Int]]
   private let copies: Set<DocumentPair>
   private let origins = OriginFinder()
 
-  init(_ report: ReportBuilder) {
+  init(_ report: ReportBuilder, _ pairs: RelatedPairs) {
     self.report = report
-    pairs = report.pairs.filter { $0.verdict.relation.isSameCopy }
+    self.pairs = pairs
     var pairsOf: [Int: [Int]] = [:]
-    for (index, pair) in pairs.enumerated() {
+    var copies: Set<DocumentPair> = []
+    for (index, pair) in pairs.heads.enumerated() where pair.relation.isSameCopy {
       pairsOf[pair.a, default: []].append(index)
       pairsOf[pair.b, default: []].append(index)
+      copies.insert(DocumentPair(pair.a, pair.b))
     }
     self.pairsOf = pairsOf
-    copies = Set(pairs.map { DocumentPair($0.a, $0.b) })
+    self.copies = copies
   }
 
   /// Returns the clusters of these documents, largest first, then by id.
@@ -142,7 +145,9 @@ struct ClusterBuilder: Sendable {
     let second = Int(report.identical.representatives[other])
     if first == second { return 1 }
     for (one, another) in [(document, other), (first, second)] {
-      let found = (pairsOf[one] ?? []).first { pairs[$0].a == another || pairs[$0].b == another }
+      let found = (pairsOf[one] ?? []).first {
+        pairs.heads[$0].a == another || pairs.heads[$0].b == another
+      }
       guard let pair = found.map({ pairs[$0] }) else { continue }
       return pair.a == one ? pair.comparison.coverageA : pair.comparison.coverageB
     }

@@ -34,9 +34,9 @@ public struct Configuration: Sendable, Equatable {
   public var agencies: AgencyTable = .shipped
   /// Threads; the output does not depend on it.
   public var threads: Int = 1
-  /// Bytes for the texts that are compared with one another; the output does not depend on it. Where
-  /// all of them need more, they are compared in blocks of half as much, and a text comes back from
-  /// ``Detector/spill`` for each block with which it has a candidate.
+  /// Bytes that a run may take, about; the output does not depend on it. What is kept of each document
+  /// is held all the same. Of the rest (keys, postings, words of texts, pairs) what has no room is left in
+  /// ``Detector/spill``: 1 GiB holds all of 50,000 documents of news.
   public var memory: Int = 1 << 30
 
   /// Creates the default configuration.

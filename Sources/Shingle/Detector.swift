@@ -10,7 +10,8 @@
 public struct Detector: Sendable {
   /// The parameters.
   public var configuration: Configuration
-  /// Where texts are left for which there is no memory; without it they are read again instead.
+  /// Where is left what has no room in memory; without it texts are read again instead, and the rest is
+  /// held.
   public var spill: (any SpillStorage)?
 
   /// Creates a detector.
@@ -29,18 +30,15 @@ public struct Detector: Sendable {
 
   /// Returns what the documents have in common, and calls `progress` as each stage begins.
   public func report(on documents: [Document], progress: (Stage) -> Void) -> Report {
-    var batch = compare(documents, progress, keeping: \.matters)
+    let batch = compare(documents, progress, keeping: \.matters)
     progress(.cluster)
-    // The pairs are decided in place, not in a second copy of them.
-    let pairs = batch.pairs
-    batch.pairs = []
     let families = FamilyDecision(
-      pairs, batch.identical, batch.texts, configuration: configuration)
+      batch.pairs, batch.identical, batch.texts, configuration: configuration)
     let builder = ReportBuilder(
       documents: batch.documents, sketches: batch.sketches, identical: batch.identical,
-      outlines: batch.texts.outlines, pairs: families.pairs, families: families.clusters,
+      outlines: batch.texts.outlines, families: families.clusters,
       configuration: configuration)
-    return builder.report(batch.statistics)
+    return builder.report(families.pairs, batch.statistics)
   }
 
   /// Documents compared with one another, before anything is decided jointly.
@@ -49,7 +47,7 @@ public struct Detector: Sendable {
     var sketches: [DocumentSketch]
     var identical: IdenticalTexts
     var texts: TextStore
-    var pairs: [RelatedPair]
+    var pairs: RelatedPairs
     var statistics: RunStatistics
   }
 
@@ -72,29 +70,36 @@ public struct Detector: Sendable {
     let documents = ordered(unordered)
     progress(.sketch)
     let finder = CandidateFinder(configuration: configuration)
-    var (sketches, columns) = sketch(documents, finder.scheme)
+    let shares = MemoryShares(documents, memory: configuration.memory)
+    var (sketches, columns) = sketch(
+      documents, finder.scheme, Room(bytes: shares.keys, spill: spill))
     let identical = IdenticalTexts(
       digests: sketches.map(\.digest), minimumTokens: configuration.shingleLength)
     progress(.index)
     let candidates =
       switch proposals {
       case .scan:
-        finder.candidates(&columns, sketches.map(\.digest), identical, &statistics)
+        candidates(finder, &columns, documents, sketches, identical, shares, &statistics)
       case .every: identical.allPairs
       case .these(let pairs): identical.pairs(pairs)
       }
     progress(.compare)
     let plan = ComparisonPlan(
       candidates, groups: identical.groups,
-      words: sketches.map(\.digest.tokenCount), memory: configuration.memory)
+      words: sketches.map(\.digest.tokenCount),
+      memory: shares.texts(candidates: candidates.count))
+    let reader = TextReader(documents, sketches, identical, configuration: configuration)
+    for index in sketches.indices { sketches[index].partsThatMayRecur = [] }
     var texts = TextStore(
-      TextReader(documents, sketches, identical, configuration: configuration),
-      spill: plan.blocks.count > 1 ? spill : nil)
+      reader, spill: plan.blocks.count > 1 ? spill : nil)
     let relator = PairRelator(
       documents: documents, sketches: sketches, identical: identical,
       configuration: configuration)
-    let pairs = relate(
-      plan, by: relator, &texts, &statistics, isThorough: proposals.areThorough, keeping: isKept)
+    let isThorough = proposals.areThorough
+    var pairs = RelatedPairs(
+      sketches, Room(bytes: shares.pairs(candidates: candidates.count), spill: spill)
+    ) { relate($0, $1, reader, relator, isThorough: isThorough) }
+    relate(plan, by: relator, &texts, &pairs, &statistics, isThorough: isThorough, keeping: isKept)
     texts.outlineOthers(identical.groups)
     return Batch(
       documents: documents, sketches: sketches, identical: identical, texts: texts, pairs: pairs,
@@ -103,23 +108,51 @@ public struct Detector: Sendable {
 
   /// Reads each document once; the keys by which candidates are found are left out of the sketches.
   private func sketch(
-    _ documents: [Document], _ scheme: BandScheme
+    _ documents: [Document], _ scheme: BandScheme, _ room: Room
   ) -> ([DocumentSketch], KeyColumns) {
+    let sketcher = Sketcher(configuration)
     let size = KeyColumns.blockSize
-    let blocks = parallelMap(
-      (documents.count + size - 1) / size, threads: configuration.threads,
-      scratch: Sketcher(configuration)
-    ) { sketcher, block in
-      var keys = KeyColumns.Block()
-      let sketches = documents[block * size..<min((block + 1) * size, documents.count)].map {
-        var sketch = sketcher.sketch($0)
-        keys.append(sketch, scheme)
-        sketch.forgetKeys()
-        return sketch
+    let strideSize = size * KeyColumns.blocksPerStride
+    var sketches: [DocumentSketch] = []
+    sketches.reserveCapacity(documents.count)
+    var columns = KeyColumns(scheme, documents: documents.count, room: room)
+    for start in stride(from: 0, to: documents.count, by: strideSize) {
+      let end = min(start + strideSize, documents.count)
+      let blocks = parallelMap(
+        (end - start + size - 1) / size, threads: configuration.threads, scratch: sketcher
+      ) { sketcher, block in
+        var keys = KeyColumns.Block()
+        let first = start + block * size
+        let sketches = documents[first..<min(first + size, end)].map {
+          var sketch = sketcher.sketch($0)
+          keys.append(sketch, scheme)
+          sketch.forgetKeys()
+          return sketch
+        }
+        return (sketches, keys)
       }
-      return (sketches, keys)
+      for block in blocks { sketches += block.0 }
+      columns.append(blocks.map(\.1)[...])
     }
-    return (blocks.flatMap(\.0), KeyColumns(blocks.map(\.1), scheme))
+    return (sketches, columns)
+  }
+
+  /// Returns the pairs that are worth comparing. Where the spill storage loses something, the documents
+  /// are read once more and it is left alone.
+  private func candidates(
+    _ finder: CandidateFinder, _ columns: inout KeyColumns, _ documents: [Document],
+    _ sketches: [DocumentSketch], _ identical: IdenticalTexts, _ shares: MemoryShares,
+    _ statistics: inout RunStatistics
+  ) -> [Candidate] {
+    let digests = sketches.map(\.digest)
+    let found = finder.candidates(
+      &columns, digests, identical, memory: shares.postings, spill: spill, &statistics)
+    if let found { return found }
+    columns = sketch(documents, finder.scheme, Room(bytes: .max, spill: nil)).1
+    guard let again = finder.candidates(&columns, digests, identical, &statistics) else {
+      preconditionFailure("nothing is lost that is in memory")
+    }
+    return again
   }
 
   /// A stage of a run, for progress.
@@ -151,34 +184,52 @@ public struct Detector: Sendable {
   /// Compares the candidates and decides on every pair of documents behind them.
   private func relate(
     _ plan: ComparisonPlan, by relator: PairRelator, _ texts: inout TextStore,
-    _ statistics: inout RunStatistics, isThorough: Bool,
+    _ pairs: inout RelatedPairs, _ statistics: inout RunStatistics, isThorough: Bool,
     keeping isKept: @Sendable (RelatedPair) -> Bool
-  ) -> [RelatedPair] {
+  ) {
     let aligns = configuration.findsPassages
-    var pairs: [RelatedPair] = []
     for block in plan.blocks.indices {
       let (needed, tiles) = plan.row(block)
       // No later block has a candidate with these.
       let firsts = texts.load(needed, again: false)
       for group in plan.groups(in: block) {
-        pairs += relator.relate(
-          group: group, firsts[group[0]].selfComparison(aligns: aligns))
+        let comparison = firsts[group[0]].selfComparison(aligns: aligns)
+        relator.relate(group: group, comparison) { pairs.append($0) }
       }
       for tile in tiles {
         let seconds = tile.column == block ? firsts : texts.load(tile.seconds, again: true)
-        let found = relate(
-          tile.candidates, firsts, seconds, by: relator, isThorough: isThorough, keeping: isKept)
-        statistics.alignedPairs += found.reduce(0) { $0 + $1.aligned }
-        for part in found { pairs += part.pairs }
+        for start in stride(from: 0, to: tile.candidates.count, by: Self.candidatesAtOnce) {
+          let end = min(start + Self.candidatesAtOnce, tile.candidates.count)
+          let found = relate(
+            tile.candidates[start..<end], firsts, seconds, by: relator, isThorough: isThorough,
+            keeping: isKept)
+          statistics.alignedPairs += found.reduce(0) { $0 + $1.aligned }
+          for part in found { part.pairs.forEach { pairs.append($0) } }
+        }
       }
     }
-    Self.order(&pairs)
-    return pairs
+    pairs.sort()
+  }
+
+  /// Relates a pair of documents once more.
+  private func relate(
+    _ a: Int, _ b: Int, _ reader: TextReader, _ relator: PairRelator, isThorough: Bool
+  ) -> RelatedPair {
+    var sketcher = Sketcher(configuration)
+    var workspace = ComparisonWorkspace()
+    return relator.pair(a, b) { first, second in
+      let text = reader.text(first, &sketcher).0
+      guard first != second else {
+        return text.selfComparison(aligns: configuration.findsPassages)
+      }
+      return comparer.compare(
+        text, reader.text(second, &sketcher).0, &workspace, isThorough: isThorough)
+    }
   }
 
   /// Compares candidates whose texts are loaded, some at a time.
   private func relate(
-    _ candidates: [Candidate], _ firsts: TextStore.Loaded, _ seconds: TextStore.Loaded,
+    _ candidates: ArraySlice<Candidate>, _ firsts: TextStore.Loaded, _ seconds: TextStore.Loaded,
     by relator: PairRelator, isThorough: Bool, keeping isKept: @Sendable (RelatedPair) -> Bool
   ) -> [Block] {
     let comparer = comparer
@@ -187,8 +238,8 @@ public struct Detector: Sendable {
       blocks, threads: configuration.threads, scratch: ComparisonWorkspace()
     ) { workspace, block in
       var found = Block()
-      let start = block * Self.blockSize
-      for candidate in candidates[start..<min(start + Self.blockSize, candidates.count)] {
+      let start = candidates.startIndex + block * Self.blockSize
+      for candidate in candidates[start..<min(start + Self.blockSize, candidates.endIndex)] {
         let comparison = comparer.compare(
           firsts[candidate.a], seconds[candidate.b], &workspace, isThorough: isThorough)
         if comparison.isAligned { found.aligned += 1 }
@@ -199,23 +250,11 @@ public struct Detector: Sendable {
     }
   }
 
-  /// Orders pairs by their documents, in the memory that they have.
-  private static func order(_ pairs: inout [RelatedPair]) {
-    var order = pairs.indices.map {
-      Posting(
-        key: UInt64(pairs[$0].a) << 32 | UInt64(pairs[$0].b), document: UInt32($0))
-    }
-    order.sortByKey()
-    for place in order.indices {
-      // What belongs here may have been swapped away, to where what stood before went.
-      var source = Int(order[place].document)
-      while source < place { source = Int(order[source].document) }
-      pairs.swapAt(place, source)
-    }
-  }
-
-  /// The candidates that are compared at a time.
+  /// The candidates that a thread compares at a time.
   private static let blockSize = 64
+  /// The candidates of which all that is found is held before it is put with the rest: with some hundred
+  /// bytes each a few megabytes.
+  private static let candidatesAtOnce = 1 << 14
 
   /// What was found of a block of candidates.
   private struct Block: Sendable {

@@ -33,7 +33,7 @@ private struct Explainer {
     let finder = CandidateFinder(configuration: configuration)
     var columns = KeyColumns(sketches, finder.scheme)
     candidate =
-      finder.candidates(&columns, sketches.map(\.digest), identical, &statistics).first
+      finder.candidates(&columns, sketches.map(\.digest), identical, &statistics)?.first
     let pair = Candidate(a: 0, b: 1, sharesBand: false, fingerprints: 0)
     let reader = TextReader(documents, sketches, identical, configuration: configuration)
     let read = documents.indices.map { reader.text($0, &sketcher) }
@@ -46,8 +46,8 @@ private struct Explainer {
     if identical.groups.isEmpty {
       relator.relate(pair, detector.comparer.compare(texts[0], texts[1])) { related.append($0) }
     } else {
-      related = relator.relate(
-        group: [0, 1], texts[0].selfComparison(aligns: configuration.findsPassages))
+      let comparison = texts[0].selfComparison(aligns: configuration.findsPassages)
+      relator.relate(group: [0, 1], comparison) { related.append($0) }
     }
     guard let only = related.first else { preconditionFailure("two texts make one pair") }
     self.related = only
@@ -61,16 +61,16 @@ private struct Explainer {
   var explanation: Explanation {
     let builder = ReportBuilder(
       documents: documents, sketches: sketches, identical: identical, outlines: outlines,
-      pairs: [related], configuration: configuration)
+      configuration: configuration)
     let maps = documents.map { CodePointMap($0.text) }
     let comparison = related.comparison
     let proposal = proposal
-    let fingerprints = fingerprints(maps)
+    let fingerprints = fingerprints()
     return Explanation(
       a: text(0, maps[0], coverage: comparison.coverageA),
       b: text(1, maps[1], coverage: comparison.coverageB),
       sharedShingles: comparison.overlap.shared, bands: bands, fingerprints: fingerprints,
-      proposal: proposal, pair: builder.finding(related, maps.map(Optional.some)),
+      proposal: proposal, pair: builder.finding(related),
       prose: Explanation.SharedWords(comparison.prose),
       quoted: Explanation.SharedWords(comparison.quoted), features: features,
       templateFeatures: templateFeatures,
@@ -88,14 +88,16 @@ private struct Explainer {
       shingles: texts[index].shingles.distinctCount,
       fingerprints: sketches[index].fingerprints.count,
       boilerplateTokens: tokens.count - texts[index].proseCount,
-      boilerplate: codePoints(tokens.boilerplate, tokens, documents[index].text),
-      paragraphs: paragraphs(tokens, documents[index].text).map(map.range),
+      boilerplate: outlines[index]?.furniture ?? [],
+      paragraphs: paragraphs(documents[index].text).map(map.range),
       credits: sketches[index].credits, coverage: coverage)
   }
 
   /// The paragraphs of a text, cut at the last line break before the first word of each, so that
   /// an opening quotation mark stays with its word.
-  private func paragraphs(_ tokens: Tokens, _ text: String) -> [ByteRange] {
+  private func paragraphs(_ text: String) -> [ByteRange] {
+    var sketcher = sketcher
+    let tokens = configuration.findsPassages ? sketcher.tokens(of: text) : Tokens()
     let bytes = text.utf8Span.span
     var cuts = [0]
     for paragraph in tokens.paragraphs.dropFirst() {
@@ -148,7 +150,7 @@ private struct Explainer {
       estimatedSimilarity: isSigned ? MinHash.similarity(first, second) : nil)
   }
 
-  private func fingerprints(_ maps: [CodePointMap]) -> Explanation.FingerprintEvidence {
+  private func fingerprints() -> Explanation.FingerprintEvidence {
     let shared = Set(sketches[0].fingerprints).intersection(sketches[1].fingerprints)
     let places = [0, 1].map { index -> [(hash: UInt64, token: Int)] in
       guard !shared.isEmpty else { return [] }
@@ -161,7 +163,7 @@ private struct Explainer {
       guard let second = seconds.removeValue(forKey: place.hash) else { continue }
       examples.append(
         Explanation.SharedFingerprint(
-          a: range(place.token, in: 0, maps), b: range(second, in: 1, maps)))
+          a: range(place.token, in: 0), b: range(second, in: 1)))
     }
     return Explanation.FingerprintEvidence(
       shared: shared.count,
@@ -170,9 +172,9 @@ private struct Explainer {
   }
 
   /// The code points of the shingle that begins at a token.
-  private func range(_ token: Int, in document: Int, _ maps: [CodePointMap]) -> CodePointRange {
+  private func range(_ token: Int, in document: Int) -> CodePointRange {
     let tokens = TokenRange(token, token + configuration.shingleLength)
-    return maps[document].range(texts[document].tokens.bytes(of: tokens))
+    return texts[document].places.codePoints(of: tokens)
   }
 
   private var proposal: Explanation.Proposal {

@@ -8,7 +8,7 @@ struct FamilyDecision {
   /// The documents of each cluster, ascending, ordered by their first.
   private(set) var clusters: [[Int]] = []
   /// The pairs with their final verdicts, ordered by their documents.
-  private(set) var pairs: [RelatedPair]
+  private(set) var pairs: RelatedPairs
 
   private let relator: Relator
   /// The pairs of distinct texts, by their own evidence, as seen from clustered texts.
@@ -20,7 +20,7 @@ struct FamilyDecision {
   ///   at its texts, and O(*n*) for each pair of a cluster of up to
   ///   ``Configuration/identicalPairLimit`` distinct texts of *n* words that was not compared.
   init(
-    _ related: [RelatedPair], _ identical: IdenticalTexts, _ texts: TextStore,
+    _ related: RelatedPairs, _ identical: IdenticalTexts, _ texts: TextStore,
     configuration: Configuration
   ) {
     pairs = related
@@ -37,19 +37,18 @@ struct FamilyDecision {
       addIndirect(family, texts, to: &indirect)
     }
     if !indirect.isEmpty {
-      pairs += indirect
-      pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+      pairs.appendForGood(indirect)
+      pairs.sort()
     }
   }
 
   /// The places of the pairs of distinct texts that clustering hears of.
   private func distinctPairs(_ identical: IdenticalTexts) -> [Int] {
     let representatives = identical.representatives
-    return pairs.indices.filter { index in
-      Int(representatives[pairs[index].a]) == pairs[index].a
-        && Int(representatives[pairs[index].b]) == pairs[index].b
-        && (pairs[index].verdict.confidence >= RelatedPair.leastLink
-          || pairs[index].verdict.isTemplate)
+    return pairs.heads.indices.filter { index in
+      let head = pairs.heads[index]
+      return Int(representatives[head.a]) == head.a && Int(representatives[head.b]) == head.b
+        && (head.confidence >= RelatedPair.leastLink || head.isTemplate)
     }
   }
 
@@ -59,12 +58,12 @@ struct FamilyDecision {
     let threshold = relator.model.threshold
     let likely = min(threshold, Clusterer.leastPart)
     var components = Components(count: count)
-    for index in distinct where pairs[index].verdict.confidence >= likely {
-      components.join(pairs[index].a, pairs[index].b)
+    for index in distinct where pairs.heads[index].confidence >= likely {
+      components.join(pairs.heads[index].a, pairs.heads[index].b)
     }
     var edges: [Clusterer.Edge] = []
     for index in distinct
-    where components.root(pairs[index].a) == components.root(pairs[index].b) {
+    where components.root(pairs.heads[index].a) == components.root(pairs.heads[index].b) {
       edges.append(Clusterer.Edge(pairs[index], texts))
     }
     let subjects = Subjects { Subject(texts.text($0).tokens, .shipped) }
@@ -76,8 +75,8 @@ struct FamilyDecision {
     var isClustered = [Bool](repeating: false, count: count)
     for family in families { for text in family { isClustered[text] = true } }
     return TextLinks(
-      distinct.lazy.filter { !pairs[$0].verdict.isTemplate }.map {
-        (pairs[$0].a, pairs[$0].b, pairs[$0].verdict.confidence)
+      distinct.lazy.map { pairs.heads[$0] }.filter { !$0.isTemplate }.map {
+        ($0.a, $0.b, $0.confidence)
       }, of: isClustered)
   }
 
@@ -97,20 +96,19 @@ struct FamilyDecision {
     for (number, cluster) in clusters.enumerated() {
       for document in cluster { clusterOf[document] = number }
     }
-    for index in pairs.indices {
-      let (a, b) = (pairs[index].a, pairs[index].b)
+    for (index, head) in pairs.heads.enumerated() {
+      let (a, b) = (head.a, head.b)
       guard clusterOf[a] >= 0, clusterOf[a] == clusterOf[b] else { continue }
       compared.insert(DocumentPair(a, b))
-      guard !pairs[index].verdict.relation.isSameCopy, !pairs[index].verdict.isTemplate else {
-        continue
-      }
+      guard !head.relation.isSameCopy, !head.isTemplate else { continue }
       let third = links.bestThird(
         Int(identical.representatives[a]), Int(identical.representatives[b]))
-      let confidence = jointly(pairs[index].verdict.confidence, third)
-      pairs[index].verdict = relator.verdict(
-        pairs[index].comparison, pairs[index].context, confidence: confidence, isSameCopy: true)
-      pairs[index].verdict.isJoined = true
-      pairs[index].via = third?.document
+      let pair = pairs[index]
+      var verdict = relator.verdict(
+        pair.comparison, pair.context, confidence: jointly(head.confidence, third),
+        isSameCopy: true)
+      verdict.isJoined = true
+      pairs.decide(index, verdict, via: third?.document)
     }
   }
 

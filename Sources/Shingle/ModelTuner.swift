@@ -28,7 +28,8 @@ extension Detector {
     let judge = GoldJudge(gold, ids: batch.documents.map(\.id))
     let labelled = compare(documents, { _ in }, proposals: .these(judge.decidedPairs)) { _ in true }
     let tuner = try ModelTuner(
-      batch, labelled.pairs, judge, names: groupNames.map { batch.documents.map($0) }, also: also,
+      batch, labelled.pairs.all, judge, names: groupNames.map { batch.documents.map($0) },
+      also: also,
       options: options, configuration: configuration)
     return tuner.tuning
   }
@@ -183,17 +184,18 @@ extension ModelTuner {
     var configuration = configuration
     configuration.relationModel = configuration.relationModel.with(threshold: threshold)
     let relators = models.map { Relator(model: $0.with(threshold: threshold)) }
-    let pairs = batch.pairs.map { pair in
+    let pairs = batch.pairs.all.map { pair in
       var pair = pair
       let relator = relators[folds.folds[pair.a]]
       pair.verdict = relator.relate(pair.comparison, pair.context)
       return pair
     }
     let families = FamilyDecision(
-      pairs.filter(\.matters), batch.identical, batch.texts, configuration: configuration)
+      RelatedPairs(pairs.filter(\.matters), batch.sketches), batch.identical, batch.texts,
+      configuration: configuration)
     return GroupFigures(
       alone: PairTally(samePairs: Self.samePairs(pairs), judge, by: group).counts,
-      joint: PairTally(samePairs: Self.samePairs(families.pairs), judge, by: group).counts,
+      joint: PairTally(samePairs: Self.samePairs(families.pairs.all), judge, by: group).counts,
       clusters: PairTally(clusters: families.clusters, judge, by: group).counts)
   }
 
@@ -246,7 +248,7 @@ extension ModelTuner {
   private var reliability: Reliability? {
     let relators = models.map { Relator(model: $0) }
     return Reliability(
-      batch.pairs.compactMap { related in
+      batch.pairs.all.compactMap { related in
         let pair = DocumentPair(related.a, related.b)
         guard related.isWeighed, let isSame = judge.judgement(pair).isSameCopy else { return nil }
         let relator = relators[folds.folds[pair.a]]

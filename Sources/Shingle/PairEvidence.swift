@@ -63,7 +63,7 @@ extension Detector {
     let batch = compare(documents, { _ in }, proposals: everyPair ? .every : .scan) {
       everyPair || $0.isWeighed
     }
-    return batch.pairs.filter { !$0.context.isIdentical }.map { evidence(on: $0, of: batch) }
+    return batch.pairs.all.filter { !$0.context.isIdentical }.map { evidence(on: $0, of: batch) }
   }
 
   /// Returns the evidence on those pairs of which labels decide whether they are the same copy, and
@@ -73,7 +73,7 @@ extension Detector {
     let judge = GoldJudge(gold, ids: ids)
     let pairs = judge.decidedPairs
     let batch = compare(documents, { _ in }, proposals: .these(pairs)) { _ in true }
-    return batch.pairs.compactMap { pair in
+    return batch.pairs.all.compactMap { pair in
       guard !pair.context.isIdentical,
         let isSame = judge.judgement(DocumentPair(pair.a, pair.b)).isSameCopy
       else { return nil }

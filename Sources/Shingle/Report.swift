@@ -9,7 +9,7 @@ public struct Report: Sendable {
   /// What was found of each document; parallel to `documents`.
   public var findings: [DocumentFinding]
   /// The pairs that the contract writes: every relation but `none`, and notable `none`.
-  public var pairs: [PairFinding]
+  public var pairs: PairFindings
   /// The clusters of documents from the same copy, largest first.
   public var clusters: [ClusterFinding]
   /// Counts of the run.
@@ -19,7 +19,7 @@ public struct Report: Sendable {
 
   /// Creates a report.
   public init(
-    documents: [Document], findings: [DocumentFinding], pairs: [PairFinding],
+    documents: [Document], findings: [DocumentFinding], pairs: PairFindings,
     clusters: [ClusterFinding], statistics: RunStatistics, configuration: Configuration
   ) {
     self.documents = documents

@@ -1,12 +1,11 @@
-/// Puts a report together: clusters and attributes the related pairs, and turns tokens into code
-/// points.
+/// Puts a report together: clusters and attributes the related pairs, and words what is written of
+/// them.
 struct ReportBuilder: Sendable {
   let documents: [Document]
   let sketches: [DocumentSketch]
   let identical: IdenticalTexts
   /// What is known of each text that takes part in a pair or has recurring paragraphs.
   let outlines: [TextOutline?]
-  let pairs: [RelatedPair]
   /// The documents of each cluster, ascending.
   let families: [[Int]]
   let configuration: Configuration
@@ -16,14 +15,13 @@ struct ReportBuilder: Sendable {
 
   init(
     documents: [Document], sketches: [DocumentSketch], identical: IdenticalTexts,
-    outlines: [TextOutline?], pairs: [RelatedPair], families: [[Int]] = [],
+    outlines: [TextOutline?], families: [[Int]] = [],
     configuration: Configuration
   ) {
     self.documents = documents
     self.sketches = sketches
     self.identical = identical
     self.outlines = outlines
-    self.pairs = pairs
     self.families = families
     self.configuration = configuration
     outlets = OutletNames().names(of: documents)
@@ -36,11 +34,11 @@ struct ReportBuilder: Sendable {
       outlet: outlets[document], published: documents[document].published)
   }
 
-  /// Returns the report, with the rest of its counts filled in.
-  func report(_ counts: RunStatistics) -> Report {
-    let clusters = ClusterBuilder(self).clusters(families)
+  /// Returns the report on related pairs, with the rest of its counts filled in.
+  func report(_ pairs: RelatedPairs, _ counts: RunStatistics) -> Report {
+    let clusters = ClusterBuilder(self, pairs).clusters(families)
     let findings = findings(clusters)
-    let written = writtenPairs()
+    let written = PairFindings(pairs, by: self)
     var statistics = counts
     statistics.documents = documents.count
     statistics.tokens = sketches.reduce(0) { $0 + $1.digest.tokenCount }
@@ -49,7 +47,7 @@ struct ReportBuilder: Sendable {
     }
     statistics.identicalDocuments = identical.groups.reduce(0) { $0 + $1.count - 1 }
     statistics.pairs = written.count
-    for pair in written { statistics.pairsByRelation[pair.relation, default: 0] += 1 }
+    for pair in written.heads { statistics.pairsByRelation[pair.relation, default: 0] += 1 }
     statistics.clusters = clusters.count
     statistics.clusteredDocuments = clusters.reduce(0) { $0 + $1.members.count }
     return Report(
@@ -76,25 +74,8 @@ struct ReportBuilder: Sendable {
     }
   }
 
-  /// The pairs that the contract writes, with their passages in code points.
-  private func writtenPairs() -> [PairFinding] {
-    let written = pairs.indices.filter { pairs[$0].isWritten }
-    var takesPart = [Bool](repeating: false, count: documents.count)
-    for index in written where !pairs[index].comparison.matches.isEmpty {
-      takesPart[pairs[index].a] = true
-      takesPart[pairs[index].b] = true
-    }
-    let isNeeded = takesPart
-    let maps = parallelMap(documents.count, threads: configuration.threads) { index in
-      isNeeded[index] ? CodePointMap(documents[index].text) : nil
-    }
-    return parallelMap(written.count, threads: configuration.threads) { index in
-      finding(pairs[written[index]], maps)
-    }
-  }
-
-  /// Returns what is written of a pair; `maps` are those of the documents, by their index.
-  func finding(_ pair: RelatedPair, _ maps: [CodePointMap?]) -> PairFinding {
+  /// Returns what is written of a pair.
+  func finding(_ pair: RelatedPair) -> PairFinding {
     let overlap = pair.comparison.overlap
     let origin = direction(pair)
     return PairFinding(
@@ -104,8 +85,7 @@ struct ReportBuilder: Sendable {
       reasons: pair.reasons,
       matches: pair.comparison.matches.map { weighed in
         MatchFinding(
-          a: range(weighed.match.bytesA, in: pair.a, maps),
-          b: range(weighed.match.bytesB, in: pair.b, maps),
+          a: weighed.match.codePointsA, b: weighed.match.codePointsB,
           words: weighed.match.words, bits: weighed.bits, verbatim: weighed.match.isVerbatim,
           quoted: weighed.isQuoted)
       }, via: pair.via, direction: origin.direction, commonSource: origin.commonSource)
@@ -126,14 +106,5 @@ struct ReportBuilder: Sendable {
     case .commonSource(let name): (nil, name)
     case .unknown: (nil, nil)
     }
-  }
-
-  private func range(
-    _ bytes: ByteRange, in document: Int, _ maps: [CodePointMap?]
-  ) -> CodePointRange {
-    guard let map = maps[document] else {
-      preconditionFailure("document \(document) has a passage and no map of its code points")
-    }
-    return map.range(bytes)
   }
 }

@@ -49,7 +49,7 @@ public enum ReportReader {
       let report = Report(
         documents: documents.map(\.document),
         findings: try documents.map { try $0.finding(index) },
-        pairs: try pairs.map { try $0.finding(index) },
+        pairs: PairFindings(try pairs.map { try $0.finding(index) }),
         clusters: try clusters.map { try $0.finding(index) }, statistics: RunStatistics(),
         configuration: Configuration())
       try report.checkMembership()

@@ -11,18 +11,19 @@ public final class SpillFile: SpillStorage {
   private struct File {
     /// Negative before it is opened.
     var descriptor: Int32 = -1
-    var hasFailed = false
+    /// The system's reason for which the file could not be made or written.
+    var failure: Int32?
     var end = 0
   }
 
   /// Will make its file in a directory.
   public init(in directory: String) { self.directory = directory }
 
-  /// In the directory that the environment names for temporary files, or else in the one for large
-  /// ones.
-  public convenience init() {
-    let named = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
-    self.init(in: named.isEmpty ? "/var/tmp" : named)
+  /// Why the file could not be made or written, for a reader; nil where nothing went wrong.
+  public var failure: String? {
+    file.withLock(\.failure).map {
+      "no temporary file in '\(directory)': \(unsafe String(cString: strerror($0)))"
+    }
   }
 
   deinit {
@@ -32,17 +33,17 @@ public final class SpillFile: SpillStorage {
   /// Appends bytes to the file; nil once a write or its making has failed.
   public func put(_ bytes: [UInt8]) -> Int? {
     let place = file.withLock { file -> (descriptor: Int32, start: Int)? in
-      if file.descriptor < 0, !file.hasFailed {
+      if file.descriptor < 0, file.failure == nil {
         file.descriptor = Self.open(in: directory)
-        file.hasFailed = file.descriptor < 0
+        if file.descriptor < 0 { file.failure = errno }
       }
-      guard !file.hasFailed else { return nil }
+      guard file.failure == nil else { return nil }
       defer { file.end += bytes.count }
       return (file.descriptor, file.end)
     }
     guard let place else { return nil }
-    guard write(bytes, to: place.descriptor, at: place.start) else {
-      file.withLock { $0.hasFailed = true }
+    if let failure = write(bytes, to: place.descriptor, at: place.start) {
+      file.withLock { $0.failure = failure }
       return nil
     }
     return place.start
@@ -64,7 +65,8 @@ public final class SpillFile: SpillStorage {
     return descriptor
   }
 
-  private func write(_ bytes: [UInt8], to descriptor: Int32, at start: Int) -> Bool {
+  /// Returns the reason for which it failed.
+  private func write(_ bytes: [UInt8], to descriptor: Int32, at start: Int) -> Int32? {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { all in
@@ -72,10 +74,10 @@ public final class SpillFile: SpillStorage {
         return unsafe pwrite(descriptor, rest.baseAddress, rest.count, off_t(start + written))
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
+      guard count > 0 else { return count < 0 ? errno : ENOSPC }
       written += count
     }
-    return true
+    return nil
   }
 }
 

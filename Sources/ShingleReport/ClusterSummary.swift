@@ -19,10 +19,11 @@ struct ClusterSummary {
   ///   members.
   static func all(of report: Report) -> [ClusterSummary] {
     var longest = [SharedPassage?](repeating: nil, count: report.clusters.count)
-    for pair in report.pairs {
-      guard let cluster = report.findings[pair.a].cluster,
-        cluster == report.findings[pair.b].cluster
+    for (index, head) in report.pairs.heads.enumerated() {
+      guard let cluster = report.findings[head.a].cluster,
+        cluster == report.findings[head.b].cluster
       else { continue }
+      let pair = report.pairs[index]
       for match in pair.matches where match.words > longest[cluster]?.match.words ?? 0 {
         longest[cluster] = SharedPassage(document: pair.a, match: match)
       }

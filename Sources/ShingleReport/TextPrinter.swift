@@ -62,7 +62,7 @@ private struct TextPage {
   func totals() -> [String] {
     let statistics = report.statistics
     var counts: [Relation: Int] = [:]
-    for pair in report.pairs { counts[pair.relation, default: 0] += 1 }
+    for pair in report.pairs.heads { counts[pair.relation, default: 0] += 1 }
     let relations = Relation.allCases.compactMap { relation in
       counts[relation].map { "\($0) \(relation.rawValue)" }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import ShingleTestSupport
 import Testing
 
 @Suite struct `scan` {
@@ -98,7 +99,7 @@ import Testing
     #expect(run.errors.isEmpty)
   }
 
-  @Test func `gives the same bytes for any number of threads and order of input`() throws {
+  @Test func `gives the same bytes for any number of threads, memory and order of input`() throws {
     let folder = try TemporaryFolder()
     let lines = try String(contentsOfFile: Self.path(Self.cases), encoding: .utf8)
       .split(separator: "\n")
@@ -107,20 +108,48 @@ import Testing
     #expect(Set(shuffled).count == lines.count)
     try folder.write(shuffled.joined(separator: "\n") + "\n", to: "shuffled.jsonl")
     let runs = [
-      ("one", Self.cases, "1"), ("two", Self.cases, "2"),
-      ("three", folder.path("shuffled.jsonl"), "2"),
+      ("one", Self.cases, "1", "4G"), ("two", Self.cases, "2", "4G"),
+      ("three", folder.path("shuffled.jsonl"), "2", "1M"), ("four", Self.cases, "1", "1M"),
     ]
-    for (name, input, threads) in runs {
+    for (name, input, threads, memory) in runs {
       let run = try CommandRun.shingle(
-        "scan", input, "--threads", threads, "--output", folder.path(name))
+        "scan", input, "--threads", threads, "--memory", memory, "--output", folder.path(name))
       #expect(run.status == 0)
     }
     for file in Self.files {
       let reference = try Self.stable(try folder.read("one/\(file)"), file)
-      for name in ["two", "three"] {
+      for name in ["two", "three", "four"] {
         #expect(try Self.stable(try folder.read("\(name)/\(file)"), file) == reference, "\(file)")
       }
     }
+  }
+
+  @Test func `ends right and warns where no temporary file can be made`() throws {
+    let folder = try TemporaryFolder()
+    for (name, directory) in [("kept", folder.path("")), ("lost", folder.path("none"))] {
+      let run = try CommandRun.shingle(
+        ["scan", Self.large(in: folder), "-q", "--memory", "1M", "--output", folder.path(name)],
+        variables: ["TMPDIR": directory])
+      #expect(run.status == 0)
+      #expect(run.errors.hasPrefix("shingle: warning: no temporary file in") == (name == "lost"))
+    }
+    for file in Self.files {
+      #expect(
+        try Self.stable(try folder.read("kept/\(file)"), file)
+          == Self.stable(try folder.read("lost/\(file)"), file), "\(file)")
+    }
+  }
+
+  /// A feed of which the keys and texts take more than a megabyte.
+  private static func large(in folder: TemporaryFolder) throws -> String {
+    var news = RandomNews(seed: 12)
+    let lines = try (0..<240).map { number in
+      let text = RandomNews.text(news.story(paragraphs: 12))
+      let record = ["id": "r\(number)", "text": number % 7 == 0 ? text + text : text]
+      return String(decoding: try JSONSerialization.data(withJSONObject: record), as: UTF8.self)
+    }
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "large.jsonl")
+    return folder.path("large.jsonl")
   }
 
   /// The text without what may differ: the manifest's `run` block, also where the page shows it.

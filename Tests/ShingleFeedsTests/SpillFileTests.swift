@@ -25,7 +25,10 @@ import Testing
 
   @Test func `has no room where it cannot be made`() {
     let file = SpillFile(in: "/nowhere/at/all")
+    #expect(file.failure == nil)
     #expect(file.put([1, 2, 3]) == nil)
     #expect(file.bytes(at: 0, count: 3) == nil)
+    #expect(
+      file.failure == "no temporary file in '/nowhere/at/all': No such file or directory")
   }
 }

@@ -73,7 +73,7 @@ struct JSONLinesTests {
   @Test("A large report arrives in pieces of whole lines")
   func pieces() {
     var report = ReportFixture.report()
-    report.pairs = Array(repeating: report.pairs[1], count: 2_000)
+    report.pairs = PairFindings(Array(repeating: report.pairs[1], count: 2_000))
     var pieces: [[UInt8]] = []
     PairsPrinter.print(report) { pieces.append($0) }
     #expect(pieces.count > 1)

@@ -31,7 +31,8 @@ enum ReportFixture {
       document("wire", wire, source: "Reuters", hour: 8, title: "Ferry company buys boats"),
     ]
     return Report(
-      documents: documents, findings: findings(), pairs: pairs(), clusters: [cluster()],
+      documents: documents, findings: findings(), pairs: PairFindings(pairs()),
+      clusters: [cluster()],
       statistics: statistics(), configuration: Configuration())
   }
 
@@ -183,7 +184,9 @@ extension ReportFixture {
           name: hostile, type: .outlet, kind: .footer,
           range: CodePointRange(start: max(0, length - 3), end: length), quote: hostile))
     }
-    report.pairs[0].reasons = [hostile]
+    var pairs = Array(report.pairs)
+    pairs[0].reasons = [hostile]
+    report.pairs = PairFindings(pairs)
     report.clusters[0].id = hostile
     report.clusters[0].origin.name = hostile
     return report

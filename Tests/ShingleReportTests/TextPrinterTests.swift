@@ -37,7 +37,9 @@ struct TextPrinterTests {
     var report = ReportFixture.report()
     let text = String(repeating: "新聞", count: 60)
     report.documents[1].text = text
-    report.pairs[1].matches[0].a = CodePointRange(start: 0, end: 120)
+    var pairs = Array(report.pairs)
+    pairs[1].matches[0].a = CodePointRange(start: 0, end: 120)
+    report.pairs = PairFindings(pairs)
     let lines = String(decoding: TextPrinter.bytes(of: report, width: 40), as: UTF8.self)
       .split(separator: "\n")
     let passage = lines.first { $0.contains("新") }

@@ -7,7 +7,7 @@ struct MemberAuditor {
   /// - Complexity: O(*p*) for *p* pairs.
   init(_ report: Report) {
     self.report = report
-    for (index, pair) in report.pairs.enumerated() where pair.relation.isSameCopy {
+    for (index, pair) in report.pairs.heads.enumerated() where pair.relation.isSameCopy {
       guard let cluster = report.findings[pair.a].cluster,
         cluster == report.findings[pair.b].cluster
       else { continue }

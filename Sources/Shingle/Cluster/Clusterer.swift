@@ -105,6 +105,7 @@ struct Clusterer {
   /// link is as sure as the two to the source together, and else half as sure.
   private mutating func linkThroughSources() {
     var outright: [(part: Int, source: Int)] = []
+    var crowds: [Crowd] = []
     for source in adjacency.keys.sorted() {
       let parts = (adjacency[source] ?? []).map { Part($0, edges[$0], of: source) }
         .filter { $0.isShorter && $0.confidence >= Self.leastPart }
@@ -119,20 +120,45 @@ struct Clusterer {
           link(first.text, second.text, LinkStrength(sure))
         }
       }
+      var crowd = Crowd(source: source, others: parts.prefix(Self.sourceLimit).map(\.text))
       for part in parts.dropFirst(Self.sourceLimit) where part.isPlain {
         let others = parts.prefix(Self.sourceLimit).filter {
           !templates.contains(DocumentPair(part.text, $0.text))
             && !mixes(edges[part.edge], edges[$0.edge], at: source)
         }
-        for other in others { link(part.text, other.text, .certain) }
-        if others.count == Self.sourceLimit { outright.append((part.text, source)) }
+        if others.count == Self.sourceLimit {
+          outright.append((part.text, source))
+          crowd.count += 1
+        } else {
+          for other in others { link(part.text, other.text, .certain) }
+        }
       }
+      if crowd.count > 0 { crowds.append(crowd) }
     }
     for (part, source) in outright {
       guard let first = clusterOf[part], let second = clusterOf[source], first != second else {
         continue
       }
       absorb(first, second)
+    }
+    for crowd in crowds { link(crowd) }
+  }
+
+  /// Parts of a source that are in its cluster outright, and surely belong to the same others. A link
+  /// for each would be a million for 16,000 parts, and all of them are added up in the end.
+  private struct Crowd {
+    var source: Int
+    var others: [Int]
+    var count = 0
+  }
+
+  private mutating func link(_ crowd: Crowd) {
+    guard let own = clusterOf[crowd.source] else { return }
+    for text in crowd.others {
+      guard let other = clusterOf[text], other != own else { continue }
+      let sum = (links[own]?[other] ?? .zero) + LinkStrength(Double(crowd.count))
+      links[own, default: [:]][other] = sum
+      links[other, default: [:]][own] = sum
     }
   }
 

@@ -11,18 +11,39 @@ struct CandidateFinder: Sendable {
   }
 
   /// Returns the candidates among distinct texts, ordered by their documents, and counts them. The
-  /// keys are taken out of `columns`, so that their memory serves what they lead to.
+  /// keys are taken out of `columns`, so that their memory serves what they lead to: `memory` bytes, and
+  /// `spill` for the rest.
+  ///
+  /// - Returns: nil where a storage has lost something.
   func candidates(
     _ columns: inout KeyColumns, _ digests: [TextDigest], _ identical: IdenticalTexts,
-    _ statistics: inout RunStatistics
-  ) -> [Candidate] {
+    memory: Int = .max, spill: (any SpillStorage)? = nil, _ statistics: inout RunStatistics
+  ) -> [Candidate]? {
     let isText = digests.indices.map {
       Int(identical.representatives[$0]) == $0
         && digests[$0].tokenCount >= configuration.shingleLength
     }
-    var banded = bands(columns, isText, &statistics)
-    let shared = fingerprints(&columns, isText, &statistics)
-    let candidates = merge(&banded, shared)
+    guard let banded = bands(columns, isText, &statistics) else { return nil }
+    statistics.fingerprints = zip(columns.fingerprintCounts, isText).reduce(0) {
+      $0 + ($1.1 ? Int($1.0) : 0)
+    }
+    let index = FingerprintIndex(
+      &columns, included: isText, maximumFrequency: configuration.maximumDocumentFrequency,
+      threads: configuration.threads, memory: memory, spill: spill)
+    guard let index else { return nil }
+    statistics.cutFingerprints = index.cutFingerprints
+    statistics.cutPostings = index.cutPostings
+    var merged = MergedCandidates(banded)
+    let isWhole = index.forEachPairs(minimumShared: configuration.minimumSharedFingerprints) {
+      for pair in $0 { merged.add(pair) }
+    }
+    guard isWhole else { return nil }
+    return count(merged.all(), &statistics)
+  }
+
+  private func count(
+    _ candidates: [Candidate], _ statistics: inout RunStatistics
+  ) -> [Candidate] {
     statistics.bandCandidates = candidates.count { $0.sharesBand }
     statistics.fingerprintCandidates = candidates.count { $0.fingerprints > 0 }
     statistics.candidates = candidates.count
@@ -31,12 +52,12 @@ struct CandidateFinder: Sendable {
 
   private func bands(
     _ columns: KeyColumns, _ isText: [Bool], _ statistics: inout RunStatistics
-  ) -> CandidatePairs {
+  ) -> CandidatePairs? {
     let scheme = scheme
-    let texts = isText.indices.filter { isText[$0] }.map { UInt32($0) }
-    let index = BandIndex(
-      bands: scheme.bands, documents: texts, threads: configuration.threads
-    ) { columns.key(of: Int($0), band: $1) }
+    let index = BandIndex(bands: scheme.bands, threads: configuration.threads) {
+      columns.postings(ofBand: $0, of: isText)
+    }
+    guard let index else { return nil }
     statistics.bands = scheme.bands
     statistics.rowsPerBand = scheme.rows
     statistics.expectedRecall = scheme.probability(configuration.similarity)
@@ -44,47 +65,39 @@ struct CandidateFinder: Sendable {
     statistics.thinnedBuckets = index.thinnedBuckets
     return index.pairs
   }
+}
 
-  private func fingerprints(
-    _ columns: inout KeyColumns, _ isText: [Bool], _ statistics: inout RunStatistics
-  ) -> [FingerprintIndex.Pair] {
-    statistics.fingerprints = zip(columns.fingerprintCounts, isText).reduce(0) {
-      $0 + ($1.1 ? Int($1.0) : 0)
+/// Candidates put together from two ascending lists of pairs, of which the second comes in parts.
+private struct MergedCandidates {
+  private var banded: [Candidate] = []
+  private var next = 0
+  private var merged: [Candidate] = []
+
+  init(_ pairs: consuming CandidatePairs) {
+    pairs.forEach { a, b, _ in
+      banded.append(Candidate(a: a, b: b, sharesBand: true, fingerprints: 0))
     }
-    let index = FingerprintIndex(
-      &columns, included: isText, maximumFrequency: configuration.maximumDocumentFrequency,
-      threads: configuration.threads)
-    statistics.cutFingerprints = index.cutFingerprints
-    statistics.cutPostings = index.cutPostings
-    return index.pairs(minimumShared: configuration.minimumSharedFingerprints)
   }
 
-  /// Merges two ascending lists of pairs.
-  private func merge(
-    _ banded: inout CandidatePairs, _ shared: [FingerprintIndex.Pair]
-  ) -> [Candidate] {
-    var candidates: [Candidate] = []
-    candidates.reserveCapacity(shared.count)
-    var next = 0
-    func appendShared(_ pair: FingerprintIndex.Pair) {
-      candidates.append(
-        Candidate(
-          a: pair.first, b: pair.second, sharesBand: false, fingerprints: pair.shared))
+  /// Adds a pair that shares fingerprints, after those that come before it.
+  mutating func add(_ pair: FingerprintIndex.Pair) {
+    while next < banded.count,
+      (banded[next].a, banded[next].b) < (pair.first, pair.second)
+    {
+      merged.append(banded[next])
       next += 1
     }
-    banded.forEach { a, b, _ in
-      while next < shared.count,
-        (shared[next].first, shared[next].second) <= (a, b)
-      {
-        appendShared(shared[next])
-      }
-      if let last = candidates.last, last.a == a, last.b == b {
-        candidates[candidates.count - 1].sharesBand = true
-      } else {
-        candidates.append(Candidate(a: a, b: b, sharesBand: true, fingerprints: 0))
-      }
-    }
-    while next < shared.count { appendShared(shared[next]) }
-    return candidates
+    let sharesBand =
+      next < banded.count && banded[next].a == pair.first && banded[next].b == pair.second
+    if sharesBand { next += 1 }
+    merged.append(
+      Candidate(
+        a: pair.first, b: pair.second, sharesBand: sharesBand, fingerprints: pair.shared))
+  }
+
+  /// The candidates, after the last pair that shares fingerprints.
+  mutating func all() -> [Candidate] {
+    merged += banded[next...]
+    return merged
   }
 }

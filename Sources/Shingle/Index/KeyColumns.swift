@@ -1,19 +1,25 @@
-/// The keys by which candidates are found, of all documents of a run, in columns: the band keys of
-/// their signatures and their fingerprints.
+/// The keys by which candidates are found, of all documents of a run: the band keys of their
+/// signatures and their fingerprints.
 ///
-/// In blocks of documents, as they are worked out, so that nothing is held twice.
+/// They are kept in strides of documents, and in each as columns: one for each band, and one for
+/// each partition of the fingerprints. So the index reads what it works on at a time, and no more,
+/// from a spill storage, where there is no room for all keys in memory.
 struct KeyColumns: Sendable {
   /// The documents of every block but the last.
   static let blockSize = 256
+  /// The blocks of every stride but the last: a column of a stride has some hundred kilobytes, for
+  /// which a call of the system costs nothing, and its rows are numbers of 16 bits.
+  static let blocksPerStride = 64
+  private static let strideSize = blockSize * blocksPerStride
 
   /// The keys of up to ``blockSize`` consecutive documents.
   struct Block: Sendable {
     /// The band keys of each document, all noughts where it has no signature.
-    fileprivate(set) var bandKeys: [UInt64] = []
-    /// The distinct fingerprints of each document, ascending within it.
-    fileprivate(set) var fingerprints: [UInt64] = []
+    fileprivate var bandKeys: [UInt64] = []
+    /// The distinct fingerprints of each document.
+    fileprivate var fingerprints: [UInt64] = []
     /// Where the fingerprints of each document end.
-    fileprivate(set) var ends: [Int] = []
+    fileprivate var ends: [Int] = []
 
     /// Appends the keys of a document.
     mutating func append(_ sketch: DocumentSketch, _ scheme: BandScheme) {
@@ -27,112 +33,206 @@ struct KeyColumns: Sendable {
     }
   }
 
-  /// The blocks, in the order of the documents.
-  private(set) var blocks: [Block]
+  /// The number of documents.
+  private(set) var count = 0
+  /// The number of fingerprints of each document.
+  private(set) var fingerprintCounts: [UInt32] = []
+  /// The partitions of the fingerprints.
+  let partitions: Int
   private let bands: Int
+  private var room: Room
+  /// The keys of each stride, band by band.
+  private var bandColumns: [[Kept<KeyColumn>]] = []
+  /// The fingerprints of each stride, partition by partition.
+  private var fingerprintColumns: [[Kept<PostingColumn>]] = []
 
-  /// Takes blocks of which each but the last is of ``blockSize`` documents, made with one scheme.
-  init(_ blocks: [Block], _ scheme: BandScheme) {
-    self.blocks = blocks
+  /// Will take the keys of about `documents` documents; those for which `room` has no memory go to its
+  /// storage.
+  init(_ scheme: BandScheme, documents: Int, room: Room) {
     bands = scheme.bands
+    partitions = Self.partitions(documents)
+    self.room = room
+    fingerprintCounts.reserveCapacity(documents)
   }
 
   /// Takes the keys out of sketches.
-  init(_ sketches: [DocumentSketch], _ scheme: BandScheme) {
+  init(
+    _ sketches: [DocumentSketch], _ scheme: BandScheme, room: Room = Room(bytes: .max, spill: nil)
+  ) {
+    self.init(scheme, documents: sketches.count, room: room)
     let starts = stride(from: 0, to: sketches.count, by: Self.blockSize)
     let blocks = starts.map { start in
       sketches[start..<min(start + Self.blockSize, sketches.count)].reduce(into: Block()) {
         $0.append($1, scheme)
       }
     }
-    self.init(blocks, scheme)
+    for start in stride(from: 0, to: blocks.count, by: Self.blocksPerStride) {
+      append(blocks[start..<min(start + Self.blocksPerStride, blocks.count)])
+    }
+  }
+
+  /// A partition has the fingerprints of 4,096 documents: of news about 700,000, so that a filter over
+  /// them stays in the processor's cache. There are 256 at most, lest the columns become small.
+  private static func partitions(_ documents: Int) -> Int {
+    var count = 1
+    while count < 256, count * 4096 < documents { count *= 2 }
+    return count
+  }
+
+  /// Appends a stride: ``blocksPerStride`` blocks of ``blockSize`` documents each, and only the last
+  /// may have fewer.
+  mutating func append(_ blocks: ArraySlice<Block>) {
+    precondition(count % Self.strideSize == 0, "all strides but the last are whole")
+    bandColumns.append((0..<bands).map { room.keep(Self.column(of: $0, bands, blocks)) })
+    fingerprintColumns.append(partition(blocks).map { room.keep($0) })
+    for block in blocks {
+      var start = 0
+      for end in block.ends {
+        fingerprintCounts.append(UInt32(end - start))
+        start = end
+      }
+      count += block.ends.count
+    }
+  }
+
+  private static func column(
+    of band: Int, _ bands: Int, _ blocks: ArraySlice<Block>
+  ) -> KeyColumn {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(blocks.reduce(0) { $0 + $1.ends.count })
+    for block in blocks {
+      for row in block.ends.indices { keys.append(block.bandKeys[row &* bands &+ band]) }
+    }
+    return KeyColumn(keys: keys)
+  }
+
+  /// Parts the fingerprints of blocks. By bits in the midst of them: winnowing prefers small hashes,
+  /// and the lowest bits are the slots of ``RepeatedKeys``.
+  private func partition(_ blocks: ArraySlice<Block>) -> [PostingColumn] {
+    let mask = UInt64(partitions - 1)
+    var counts = [Int](repeating: 0, count: partitions)
+    for block in blocks {
+      for key in block.fingerprints { counts[Int(key >> 32 & mask)] += 1 }
+    }
+    var columns = counts.map { PostingColumn(capacity: $0) }
+    var row: UInt16 = 0
+    for block in blocks {
+      var start = 0
+      for end in block.ends {
+        for index in start..<end {
+          let key = block.fingerprints[index]
+          columns[Int(key >> 32 & mask)].append(key, row)
+        }
+        start = end
+        row &+= 1
+      }
+    }
+    return columns
   }
 
   /// Lets go of all keys, and of their memory.
   mutating func removeAll() {
-    blocks = []
+    (bandColumns, fingerprintColumns, fingerprintCounts, count) = ([], [], [], 0)
     returnFreedMemory()
   }
 
-  /// The number of documents.
-  var count: Int { blocks.reduce(0) { $0 + $1.ends.count } }
-
-  /// The number of fingerprints of all documents.
-  var fingerprintCount: Int { blocks.reduce(0) { $0 + $1.fingerprints.count } }
-
-  /// The key of a document in a band.
-  func key(of document: Int, band: Int) -> UInt64 {
-    let (block, row) = document.quotientAndRemainder(dividingBy: Self.blockSize)
-    return blocks[block].bandKeys[row &* bands &+ band]
-  }
-
-  /// The number of fingerprints of each document.
-  var fingerprintCounts: [UInt32] {
-    var counts: [UInt32] = []
-    counts.reserveCapacity(count)
-    for block in blocks {
-      for (row, end) in block.ends.enumerated() {
-        counts.append(UInt32(end - (row == 0 ? 0 : block.ends[row - 1])))
-      }
-    }
-    return counts
-  }
-
-  /// Cuts the keys into `count` ranges at most with about as many fingerprints each, judged by one in
-  /// 97: a prime number, since those of a document ascend, and each rank among them must be seen.
-  func fingerprintRanges(_ count: Int) -> [ClosedRange<UInt64>] {
-    var sample: [UInt64] = []
-    var next = 0
-    for block in blocks {
-      while next < block.fingerprints.count {
-        sample.append(block.fingerprints[next])
-        next += 97
-      }
-      next -= block.fingerprints.count
-    }
-    sample.sortByKey()
-    var starts: [UInt64] = [0]
-    for part in 1..<max(1, count) where !sample.isEmpty {
-      let start = sample[part * sample.count / count]
-      if start > starts[starts.count - 1] { starts.append(start) }
-    }
-    return starts.indices.map { starts[$0]...($0 + 1 < starts.count ? starts[$0 + 1] - 1 : .max) }
-  }
-
-  /// Calls `body` with each fingerprint in a range of keys and its document, of those `included`.
-  ///
-  /// - Complexity: O(*n* log *f* + *k*) for *n* documents of *f* fingerprints and *k* in the range.
-  @inline(__always)
-  func forEachFingerprint(
-    in range: ClosedRange<UInt64>, of included: [Bool], _ body: (UInt64, UInt32) -> Void
-  ) {
+  /// The keys in a band of the documents `included`, or nil where a storage has lost some.
+  func postings(ofBand band: Int, of included: [Bool]) -> [Posting]? {
+    var postings: [Posting] = []
+    postings.reserveCapacity(count)
     var document = 0
-    for block in blocks {
-      let keys = block.fingerprints.span
-      var start = 0
-      for end in block.ends {
-        if included[document] {
-          var index = Self.firstPlace(of: range.lowerBound, in: keys, start, end)
-          while index < end, keys[index] <= range.upperBound {
-            body(keys[index], UInt32(document))
-            index &+= 1
-          }
-        }
-        start = end
+    for columns in bandColumns {
+      guard let keys = columns[band].value?.keys else { return nil }
+      for key in keys {
+        if included[document] { postings.append(Posting(key: key, document: UInt32(document))) }
         document &+= 1
       }
     }
+    return postings
   }
 
-  /// The first place between two whose key is not below `least`.
-  private static func firstPlace(
-    of least: UInt64, in keys: Span<UInt64>, _ start: Int, _ end: Int
-  ) -> Int {
-    var (low, high) = (start, end)
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < least { low = middle + 1 } else { high = middle }
+  /// The fingerprints of a partition, stride by stride, or nil where a storage has lost some.
+  func fingerprints(of partition: Int) -> PartitionedFingerprints? {
+    var columns: [PostingColumn] = []
+    columns.reserveCapacity(fingerprintColumns.count)
+    for kept in fingerprintColumns {
+      guard let column = kept[partition].value else { return nil }
+      columns.append(column)
     }
-    return low
+    return PartitionedFingerprints(columns: columns, strideSize: Self.strideSize)
+  }
+}
+
+/// The fingerprints of one partition of the keys.
+struct PartitionedFingerprints {
+  fileprivate let columns: [PostingColumn]
+  fileprivate let strideSize: Int
+
+  /// The number of fingerprints.
+  var count: Int { columns.reduce(0) { $0 + $1.keys.count } }
+
+  /// Calls `body` with each fingerprint and its document, of those `included`, in the order of the
+  /// documents.
+  @inline(__always)
+  func forEach(of included: [Bool], _ body: (UInt64, UInt32) -> Void) {
+    for (number, column) in columns.enumerated() {
+      let (keys, rows) = (column.keys.span, column.rows.span)
+      let first = number * strideSize
+      for index in 0..<keys.count {
+        let document = first &+ Int(rows[index])
+        if included[document] { body(keys[index], UInt32(truncatingIfNeeded: document)) }
+      }
+    }
+  }
+}
+
+/// The keys of a band of consecutive documents.
+private struct KeyColumn: Spillable {
+  var keys: [UInt64]
+
+  var byteCount: Int { keys.count * 8 }
+
+  var spilled: [UInt8] {
+    var columns = ColumnWriter(capacity: byteCount + 8)
+    columns.append(keys)
+    return columns.bytes
+  }
+
+  init(keys: [UInt64]) { self.keys = keys }
+
+  init(spilled bytes: [UInt8]) {
+    var columns = ColumnReader(bytes)
+    keys = columns.next(UInt64.self)
+  }
+}
+
+/// The fingerprints in a partition of consecutive documents, each with its document among them.
+private struct PostingColumn: Spillable {
+  private(set) var keys: [UInt64] = []
+  private(set) var rows: [UInt16] = []
+
+  init(capacity: Int) {
+    keys.reserveCapacity(capacity)
+    rows.reserveCapacity(capacity)
+  }
+
+  mutating func append(_ key: UInt64, _ row: UInt16) {
+    keys.append(key)
+    rows.append(row)
+  }
+
+  var byteCount: Int { keys.count * 10 }
+
+  var spilled: [UInt8] {
+    var columns = ColumnWriter(capacity: byteCount + 16)
+    columns.append(keys)
+    columns.append(rows)
+    return columns.bytes
+  }
+
+  init(spilled bytes: [UInt8]) {
+    var columns = ColumnReader(bytes)
+    keys = columns.next(UInt64.self)
+    rows = columns.next(UInt16.self)
   }
 }

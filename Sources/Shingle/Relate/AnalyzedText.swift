@@ -3,7 +3,10 @@
 /// A class, so that handing one to each of its many comparisons costs one reference count and not
 /// one a column.
 final class AnalyzedText: Sendable {
+  /// The tokens, without the bytes at which they stand.
   let tokens: Tokens
+  /// Where the tokens stand.
+  let places: TokenPlaces
   let shingles: ShingleSet
   /// The number of words that are not boilerplate.
   let proseCount: Int
@@ -17,6 +20,7 @@ final class AnalyzedText: Sendable {
   /// A text of which only similarity is asked: its shingles without its tokens.
   init(_ shingles: ShingleHashes) {
     tokens = Tokens()
+    places = TokenPlaces()
     self.shingles = ShingleSet(unplaced: shingles)
     proseCount = 0
     unmarkedHashes = []
@@ -25,16 +29,21 @@ final class AnalyzedText: Sendable {
   }
 
   convenience init(_ tokens: Tokens, of text: String, shingleLength: Int) {
+    var words = Tokens()
+    (words.hashes, words.flags) = (tokens.hashes, tokens.flags)
     self.init(
-      tokens, ShingleSet(ShingleHashes(tokens.hashes, length: shingleLength)),
+      words, TokenPlaces(tokens, in: text),
+      ShingleSet(ShingleHashes(tokens.hashes, length: shingleLength)),
       WordPairs(tokens, in: text.utf8Span.span, .shipped),
       facts: tokens.flags.indices.filter { tokens.statesFact($0, .shipped) }.map { UInt32($0) })
   }
 
   private init(
-    _ tokens: Tokens, _ shingles: ShingleSet, _ wordPairs: WordPairs, facts: [UInt32]
+    _ tokens: Tokens, _ places: TokenPlaces, _ shingles: ShingleSet, _ wordPairs: WordPairs,
+    facts: [UInt32]
   ) {
     self.tokens = tokens
+    self.places = places
     self.shingles = shingles
     self.wordPairs = wordPairs
     self.facts = facts
@@ -52,9 +61,9 @@ extension AnalyzedText {
   var spilled: [UInt8] {
     var columns = ColumnWriter(capacity: 64 + 29 * tokens.count + 4 * wordPairs.keys.count)
     columns.append(tokens.hashes)
-    columns.append(tokens.starts)
-    columns.append(tokens.ends)
     columns.append(tokens.flags)
+    columns.append(places.starts)
+    columns.append(places.ends)
     columns.append(shingles.hashes)
     columns.append(shingles.positions)
     columns.append(wordPairs.keys)
@@ -67,13 +76,13 @@ extension AnalyzedText {
     var columns = ColumnReader(bytes)
     var tokens = Tokens()
     tokens.hashes = columns.next(UInt64.self)
-    tokens.starts = columns.next(UInt32.self)
-    tokens.ends = columns.next(UInt32.self)
     tokens.flags = columns.next(TokenFlags.self)
+    let places = TokenPlaces(
+      starts: columns.next(UInt32.self), ends: columns.next(UInt32.self))
     let shingles = ShingleSet(
       hashes: columns.next(UInt64.self), positions: columns.next(UInt32.self))
     let wordPairs = WordPairs(keys: columns.next(UInt32.self))
-    self.init(tokens, shingles, wordPairs, facts: columns.next(UInt32.self))
+    self.init(tokens, places, shingles, wordPairs, facts: columns.next(UInt32.self))
   }
 
   /// The comparison of the text with itself, which is one passage if it `aligns`.

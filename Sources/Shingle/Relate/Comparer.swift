@@ -48,7 +48,7 @@ struct Comparer: Sendable {
     workspace.findRuns(first, second, shingleLength: shingleLength)
     let matches = keepPassages(
       workspace.aligner.matches(workspace.runs.runs, first.tokens, second.tokens),
-      first.tokens, second.tokens, in: &comparison)
+      first, second, in: &comparison)
     guard isThorough || !matches.isEmpty else { return comparison }
     comparison.coverageA = coverage(matches, { $0.a }, first)
     comparison.coverageB = coverage(matches, { $0.b }, second)
@@ -66,7 +66,8 @@ struct Comparer: Sendable {
 
   /// Weighs the matches that are long or telling enough to be passages, and returns them.
   private func keepPassages(
-    _ matches: [Match], _ first: Tokens, _ second: Tokens, in comparison: inout Comparison
+    _ matches: [Match], _ first: AnalyzedText, _ second: AnalyzedText,
+    in comparison: inout Comparison
   ) -> [Match] {
     matches.filter { match in
       let weighed = weigh(match, first, second)
@@ -76,7 +77,10 @@ struct Comparer: Sendable {
     }
   }
 
-  private func weigh(_ match: Match, _ first: Tokens, _ second: Tokens) -> WeighedMatch {
+  private func weigh(
+    _ match: Match, _ one: AnalyzedText, _ other: AnalyzedText
+  ) -> WeighedMatch {
+    let (first, second) = (one.tokens, other.tokens)
     var total = 0.0
     var (prose, quoted) = (Weight(), Weight())
     let (hashes, flagsA, flagsB) = (first.hashes.span, first.flags.span, second.flags.span)
@@ -97,7 +101,7 @@ struct Comparer: Sendable {
       }
     }
     return WeighedMatch(
-      match: match, in: first, second, bits: total, prose: prose, quoted: quoted)
+      match: match, in: one.places, other.places, bits: total, prose: prose, quoted: quoted)
   }
 
   /// The share of a text's unmarked words that stand in its side of matches, which do not overlap.

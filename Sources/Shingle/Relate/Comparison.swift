@@ -66,7 +66,7 @@ struct Weight: Sendable, Equatable {
 }
 
 /// A match with its weight, without its runs: a scan holds millions of them.
-struct WeighedMatch: Sendable, Equatable {
+struct WeighedMatch: Sendable, Equatable, BitwiseCopyable {
   var match: Place
   /// The information of all its words, in bits, boilerplate among them.
   var bits: Double
@@ -80,7 +80,8 @@ struct WeighedMatch: Sendable, Equatable {
   /// Keeps of a match of two texts what is asked of it once it has been weighed; each weight is that
   /// of one match.
   init(
-    match: Match, in first: Tokens = Tokens(), _ second: Tokens = Tokens(), bits: Double = 0,
+    match: Match, in first: TokenPlaces = TokenPlaces(),
+    _ second: TokenPlaces = TokenPlaces(), bits: Double = 0,
     prose: Weight = Weight(), quoted: Weight = Weight()
   ) {
     self.match = Place(match, first, second)
@@ -99,15 +100,15 @@ struct WeighedMatch: Sendable, Equatable {
 }
 
 extension WeighedMatch {
-  /// Where a match stands in either text, in tokens and in bytes, and how many words are equal.
-  struct Place: Sendable, Equatable {
+  /// Where a match stands in either text, in tokens and in code points, and how many words are equal.
+  struct Place: Sendable, Equatable, BitwiseCopyable {
     private var sideA: Side
     private var sideB: Side
     private let equalWords: UInt32
     /// Whether the passages are word for word the same.
     let isVerbatim: Bool
 
-    fileprivate init(_ match: Match, _ first: Tokens, _ second: Tokens) {
+    fileprivate init(_ match: Match, _ first: TokenPlaces, _ second: TokenPlaces) {
       sideA = Side(match.a, in: first)
       sideB = Side(match.b, in: second)
       equalWords = UInt32(match.words)
@@ -118,10 +119,10 @@ extension WeighedMatch {
     var a: TokenRange { sideA.tokens }
     /// The passage in the second text.
     var b: TokenRange { sideB.tokens }
-    /// The bytes of the passage in the first text.
-    var bytesA: ByteRange { sideA.bytes }
-    /// The bytes of the passage in the second text.
-    var bytesB: ByteRange { sideB.bytes }
+    /// The passage in the first text, in code points.
+    var codePointsA: CodePointRange { sideA.codePoints }
+    /// The passage in the second text, in code points.
+    var codePointsB: CodePointRange { sideB.codePoints }
     /// The number of equal words.
     var words: Int { Int(equalWords) }
 
@@ -134,21 +135,20 @@ extension WeighedMatch {
   }
 
   /// One side of a match, in half the bytes of its ranges.
-  private struct Side: Sendable, Equatable {
+  private struct Side: Sendable, Equatable, BitwiseCopyable {
     private let lower: UInt32
     private let upper: UInt32
-    private let firstByte: UInt32
-    private let endByte: UInt32
+    private let start: UInt32
+    private let end: UInt32
 
-    /// Where there are no tokens to look at, the bytes are not known.
-    init(_ range: TokenRange, in text: Tokens) {
+    init(_ range: TokenRange, in text: TokenPlaces) {
       (lower, upper) = (UInt32(range.lower), UInt32(range.upper))
-      let bytes = text.count == 0 ? ByteRange(0, 0) : text.bytes(of: range)
-      (firstByte, endByte) = (UInt32(bytes.lower), UInt32(bytes.upper))
+      let codePoints = text.codePoints(of: range)
+      (start, end) = (UInt32(codePoints.start), UInt32(codePoints.end))
     }
 
     var tokens: TokenRange { TokenRange(Int(lower), Int(upper)) }
-    var bytes: ByteRange { ByteRange(Int(firstByte), Int(endByte)) }
+    var codePoints: CodePointRange { CodePointRange(start: Int(start), end: Int(end)) }
   }
 }
 

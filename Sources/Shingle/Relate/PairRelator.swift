@@ -56,14 +56,25 @@ struct PairRelator: Sendable {
     }
   }
 
-  /// Relates the documents of a group with the same text: all pairs, or each with the first where
-  /// they are too many.
-  func relate(group: [UInt32], _ comparison: Comparison) -> [RelatedPair] {
+  /// Relates the documents of a group with the same text, and calls `body` with all pairs, or with each
+  /// and the first where they are too many.
+  func relate(group: [UInt32], _ comparison: Comparison, _ body: (RelatedPair) -> Void) {
     let members = group.map { Int($0) }
     let firsts = members.count <= limit ? members[...] : members.prefix(1)
-    return firsts.enumerated().flatMap { index, first in
-      members[(index + 1)...].map { pair(first, $0, comparison, isIdentical: true) }
+    for (index, first) in firsts.enumerated() {
+      for second in members[(index + 1)...] {
+        body(pair(first, second, comparison, isIdentical: true))
+      }
     }
+  }
+
+  /// Relates one pair of documents; `compare` compares two distinct texts, by their documents, or one
+  /// with itself.
+  func pair(_ a: Int, _ b: Int, _ compare: (Int, Int) -> Comparison) -> RelatedPair {
+    let (first, second) = (Int(identical.representatives[a]), Int(identical.representatives[b]))
+    let comparison = compare(min(first, second), max(first, second))
+    return pair(
+      a, b, first <= second ? comparison : comparison.swapped, isIdentical: first == second)
   }
 
   private func pair(

@@ -42,7 +42,7 @@ extension Comparison {
     let count = text.tokens.count
     let bits = text.tokens.hashes.reduce(0.0) { $0 + Double(statistics.bits($1)) }
     let match = Match(runs: [CommonRun(a: 0, b: 0, length: count)])
-    matches = [WeighedMatch(match: match, in: text.tokens, text.tokens, bits: bits)]
+    matches = [WeighedMatch(match: match, in: text.places, text.places, bits: bits)]
     (coverageA, coverageB) = (1, 1)
     (wordsA, wordsB) = (text.proseCount, text.proseCount)
   }

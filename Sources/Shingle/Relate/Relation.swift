@@ -1,5 +1,5 @@
 /// How two documents relate; the first five are "the same copy".
-public enum Relation: String, Sendable, Hashable, CaseIterable {
+public enum Relation: String, Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// Equal tokens.
   case identical
   /// At least about half of the shorter is the other's text.

@@ -50,6 +50,22 @@ public struct Document: Sendable, Equatable {
     self.metadata = metadata
   }
 
+  /// The bytes that the document's strings take outside it, about.
+  var heldByteCount: Int {
+    let optional = [title, source, url, byline, language, version]
+    let fields = optional.reduce(Self.heldByteCount(id)) {
+      $0 + ($1.map(Self.heldByteCount) ?? 0)
+    }
+    let others = metadata.reduce(0) { $0 + 64 + $1.name.utf8.count + $1.json.utf8.count }
+    if case .held(let text) = body { return fields + others + Self.heldByteCount(text) }
+    return fields + others
+  }
+
+  /// A string of up to 15 bytes stands in its place, a longer one after 32 bytes of its own.
+  private static func heldByteCount(_ string: String) -> Int {
+    string.utf8.count > 15 ? 32 + string.utf8.count : 0
+  }
+
   /// Holds the text no longer: it is read from a source each time it is asked for.
   public mutating func leaveText(in source: any TextSource, at place: TextPlace) {
     body = .left(in: source, at: place)

@@ -125,7 +125,7 @@ struct ClusterPairs {
   /// - Complexity: O(*p*), where *p* is the number of pairs.
   init(_ report: Report) {
     self.report = report
-    for (index, pair) in report.pairs.enumerated() {
+    for (index, pair) in report.pairs.heads.enumerated() {
       guard let cluster = report.findings[pair.a].cluster,
         cluster == report.findings[pair.b].cluster
       else { continue }
@@ -147,8 +147,8 @@ struct ClusterPairs {
     min(one, other) * report.documents.count + max(one, other)
   }
 
-  private func isStronger(_ pair: PairFinding, than index: Int?) -> Bool {
+  private func isStronger(_ pair: PairFindings.Head, than index: Int?) -> Bool {
     guard let index else { return true }
-    return pair.confidence > report.pairs[index].confidence
+    return pair.confidence > report.pairs.head(index).confidence
   }
 }

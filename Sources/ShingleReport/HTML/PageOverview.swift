@@ -101,11 +101,11 @@ struct PageOverview {
   private func pairsOutside() -> (shown: [PairFinding], count: Int) {
     var shown: [PairFinding] = []
     var count = 0
-    for pair in report.pairs {
+    for (index, pair) in report.pairs.heads.enumerated() {
       let cluster = report.findings[pair.a].cluster
       if cluster != nil && cluster == report.findings[pair.b].cluster { continue }
       count += 1
-      if count <= options.maximumPairs { shown.append(pair) }
+      if count <= options.maximumPairs { shown.append(report.pairs[index]) }
     }
     return (shown, count)
   }

@@ -16,7 +16,7 @@ import Testing
     var statistics = RunStatistics()
     let finder = CandidateFinder(configuration: Configuration())
     var columns = KeyColumns(sketches, finder.scheme)
-    let list = finder.candidates(&columns, sketches.map(\.digest), identical, &statistics)
+    let list = finder.candidates(&columns, sketches.map(\.digest), identical, &statistics) ?? []
     #expect(columns.count == 0)
     return (list, statistics)
   }
