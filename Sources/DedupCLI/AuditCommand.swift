@@ -50,12 +50,19 @@ struct AuditCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "End with code 1 if a member has one of these attributions, parted by commas.",
+      """
+      End with code 1 if a member has one of these attributions, parted by commas: \
+      \(Attribution.allCases.map(\.rawValue).joined(separator: ", ")).
+      """,
       valueName: "attributions"),
     completion: .list(Attribution.allCases.map(\.rawValue)), transform: Attributions.init)
   var failOn: [Attributions] = []
 
-  @Option(help: "For --fail-on, the confidence (0 to 1) that the cluster's origin must have.")
+  @Option(
+    help: """
+      For --fail-on, the confidence (0 to 1) that the cluster's origin must have; members whose \
+      attribution is unknown count at any.
+      """)
   var leastConfidence = 0.5
 
   @Flag(
@@ -135,6 +142,7 @@ struct AuditCommand: ParsableCommand {
     let intake = inputs.isEmpty ? nil : try reading.read(inputs)
     guard let from else {
       let documents = intake?.documents ?? []
+      clusters.sayUnknownSources(among: documents)
       let detector = Detector(configuration: configuration, spill: SpillFile())
       let report = detector.report(on: documents) { clock.begin($0.rawValue) }
       return Subject(report: report, isPartial: intake?.isPartial ?? false)
@@ -199,14 +207,15 @@ struct AuditCommand: ParsableCommand {
   }
 }
 
-/// Attributions as an option names them: `uncredited,credits-other`.
+/// Attributions as an option names them: `uncredited,credits-other`, with or without spaces.
 struct Attributions {
   var attributions: [Attribution]
 
   init(_ argument: String) throws {
     attributions = []
-    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let attribution = Attribution(rawValue: String(name)) else {
+    for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      let name = part.split(separator: " ").joined(separator: " ")
+      guard let attribution = Attribution(rawValue: name) else {
         let known = Attribution.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError("'\(name)' is no attribution; they are \(known)")
       }

@@ -21,8 +21,9 @@ struct DetectionOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Memory for the words of the texts that are compared with one another, such as 512M or 4G; \
-      beyond it they are left in a temporary file. The output does not depend on it.
-      """, valueName: "size"))
+      beyond it they are left in a temporary file. The output does not depend on it. \
+      (default: \(MemorySize(bytes: Configuration().memory)))
+      """, valueName: "size"), transform: MemorySize.init(_:))
   var memory = MemorySize(bytes: Configuration().memory)
 
   func validate() throws {

@@ -66,6 +66,28 @@ struct ClusterOptions: ParsableArguments {
   func apply(to configuration: inout Configuration) {
     if let representative { configuration.representativeRule = representative }
   }
+
+  /// Warns of an outlet in the rule that no article is from.
+  func sayUnknownSources(among documents: [Document]) {
+    let wanted = representative?.sources ?? []
+    guard !wanted.isEmpty, !documents.isEmpty else { return }
+    var present: [[UInt8]: String] = [:]
+    for case let source? in documents.map(\.source) { present[Array(source.utf8)] = source }
+    for name in wanted where present[Array(name.utf8)] == nil {
+      let same = present.values.filter {
+        $0.lowercased().utf8.elementsEqual(name.lowercased().utf8)
+      }
+      let near = similarNames(to: name, among: present.values.sorted(by: isBefore))
+      let meant = same.sorted(by: isBefore).first ?? near.first
+      Terminal.say(
+        "shingle: warning: no article has the source '\(name)'"
+          + (meant.map { "; did you mean '\(shortened($0))'?" } ?? ""))
+    }
+  }
+
+  private func isBefore(_ one: String, _ other: String) -> Bool {
+    one.utf8.lexicographicallyPrecedes(other.utf8)
+  }
 }
 
 /// Throws a usage error that names the option, its value and the range, unless `holds`.

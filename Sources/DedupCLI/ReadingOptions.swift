@@ -40,6 +40,7 @@ struct ReadingOptions: ParsableArguments {
 
   /// Reads all inputs, and reports on standard error what could not be read; fails where nothing
   /// could; `rest` tells where more problems are listed. For the others see ``ArticleReader``.
+  /// Inputs without an article, such as the feed of a quiet day, get a warning.
   func read(
     _ inputs: [String], rest: String = "", leavesTexts: Bool = false, threads: Int = 1
   ) throws(CommandFailure) -> Intake {
@@ -52,7 +53,17 @@ struct ReadingOptions: ParsableArguments {
     if intake.documents.isEmpty, intake.isPartial {
       throw .inputOutput("no article could be read")
     }
+    if intake.documents.isEmpty {
+      Terminal.say("shingle: warning: no articles in \(Self.list(inputs))")
+    }
     return intake
+  }
+
+  /// Inputs as a message names them: the first three, and how many more there are.
+  private static func list(_ inputs: [String]) -> String {
+    let named = inputs.prefix(3).map { $0 == "-" ? "standard input" : "'\($0)'" }
+    let rest = inputs.count - named.count
+    return named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 
   private var fieldNames: FieldNames {

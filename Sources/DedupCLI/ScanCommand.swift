@@ -52,6 +52,7 @@ struct ScanCommand: ParsableCommand {
     let intake = try input.read(
       rest: output == nil ? "" : "; see the manifest", leavesTexts: true,
       threads: configuration.threads)
+    clusters.sayUnknownSources(among: intake.documents)
     let detector = Detector(configuration: configuration, spill: SpillFile())
     let report = detector.report(on: intake.documents) { clock.begin($0.rawValue) }
     clock.end()

@@ -36,6 +36,8 @@ public struct InputProblem: Error, Sendable, Equatable {
     case badLabel = "bad-label"
     /// A date that is not understood or does not exist.
     case unknownDate = "unknown-date"
+    /// A field that holds another type than the one it is read as.
+    case unusableField = "unusable-field"
     /// Bytes or escapes that are no Unicode text, replaced by U+FFFD.
     case illFormedText = "ill-formed-text"
   }

@@ -62,6 +62,12 @@ extension ArticleReader {
         .unknownDate, place, "the date \(quoted(date)) is not understood",
         hint: "write it as 2024-01-31T10:15:00Z")
     }
+    for name in outcome.unusableFields {
+      let types =
+        [fieldNames.id, fieldNames.version, fieldNames.published].contains(name)
+        ? "neither a string nor a number" : "not a string"
+      warn(.unusableField, place, "the field \(quoted(name)) is \(types) and counts as absent")
+    }
     var document = outcome.document
     if document.id.isEmpty {
       let name = place.path == "-" ? "stdin" : fileName(place.path)

@@ -18,6 +18,19 @@ struct RecordMapping {
     var unknownDate: String?
     /// The first field in which a lone surrogate was replaced.
     var repairedField: String?
+    /// The fields that hold what they are not read as, such as an outlet that is a list.
+    var unusableFields: [String] = []
+  }
+
+  /// What became of a field, the least first.
+  private enum Use: Int {
+    /// No role has its name.
+    case none
+    /// It holds nothing of the type that its role is read as.
+    case unusable
+    /// Its date is not understood, which is said elsewhere.
+    case undated
+    case taken
   }
 
   /// The fields that a message names at most: those of a usual record, on a line still readable.
@@ -39,11 +52,13 @@ struct RecordMapping {
     var outcome = Outcome(document: Document(id: "", text: ""))
     for index in 0..<record.count {
       let field = record[index]
-      var isTaken = false
+      var use = Use.none
       for (role, name) in roles where field.isNamed(name) {
-        isTaken = take(field, as: role, into: &outcome, texts) || isTaken
+        let next = take(field, as: role, into: &outcome, texts)
+        if next.rawValue > use.rawValue { use = next }
       }
-      if isTaken {
+      if use == .unusable { outcome.unusableFields.append(field.name) }
+      if use == .taken {
         if field.isRepaired && outcome.repairedField == nil { outcome.repairedField = field.name }
       } else {
         outcome.document.metadata.append(MetadataField(name: field.name, json: field.json))
@@ -58,11 +73,11 @@ struct RecordMapping {
     return outcome
   }
 
-  /// Takes a field's value; false where it is of no use and so mere metadata.
+  /// Takes a field's value, unless it is of no use and so mere metadata.
   private func take(
     _ field: JSONField, as role: Role, into outcome: inout Outcome, _ texts: RecordPlace?
-  ) -> Bool {
-    if field.kind == .null { return role != .text }
+  ) -> Use {
+    if field.kind == .null { return role == .text ? .unusable : .taken }
     switch (role, field.kind) {
     case (.text, .string):
       if let texts, let place = texts.place(of: field) {
@@ -77,18 +92,18 @@ struct RecordMapping {
       set(role, of: &outcome.document, to: field.string)
     case (.id, .number), (.version, .number):
       set(role, of: &outcome.document, to: field.json)
-    default: return false
+    default: return .unusable
     }
-    return true
+    return .taken
   }
 
-  private func takeDate(_ field: JSONField, into outcome: inout Outcome) -> Bool {
+  private func takeDate(_ field: JSONField, into outcome: inout Outcome) -> Use {
     let literal = field.kind == .string ? field.string : field.json
-    guard !literal.isEmpty else { return true }
+    guard !literal.isEmpty else { return .taken }
     outcome.document.published =
       field.kind == .string ? FeedDate.timestamp(literal) : FeedDate.timestamp(epoch: literal)
     if outcome.document.published == nil { outcome.unknownDate = literal }
-    return outcome.document.published != nil
+    return outcome.document.published == nil ? .undated : .taken
   }
 
   private func set(_ role: Role, of document: inout Document, to value: String) {

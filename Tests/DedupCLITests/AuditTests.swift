@@ -105,6 +105,7 @@ import Testing
   private static let gates: [([String], Int32)] = [
     (["--fail-on", "uncredited"], 1), (["--fail-on", "uncredited,credits-other"], 1),
     (["--fail-on", "uncredited", "--fail-on", "is-origin"], 1),
+    (["--fail-on", " is-origin, uncredited"], 1), (["--fail-on", "unknown"], 1),
     (["--fail-on", "uncredited", "--least-confidence", "1"], 0), ([], 0),
   ]
 
@@ -217,6 +218,19 @@ import Testing
       "audit", Self.feed, "--fail-on", "uncredited,uncredited", "--format", "csv")
     #expect(run.status == 1)
     #expect(run.errors.hasSuffix(" uncredited\n") && !run.errors.contains(" or "))
+  }
+
+  @Test func `counts the articles that a scan counts`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "empty.txt")
+    for input in [folder.path("empty.txt"), "data/wire-story", Self.feed] {
+      let scan = try CommandRun.shingle("scan", input)
+      let count = try #require(scan.output.firstMatch(of: #/(\d+ articles?), \d+ cluster/#)?.1)
+      for format in ["text", "markdown"] {
+        let audit = try CommandRun.shingle("audit", input, "--format", format)
+        #expect(audit.output.contains("\n\(count), ") || audit.output.hasPrefix("\(count), "))
+      }
+    }
   }
 
   @Test func `ends with 0 where nobody is uncredited`() throws {

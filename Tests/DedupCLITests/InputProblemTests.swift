@@ -20,6 +20,20 @@ import Testing
     #expect(run.errors.contains("--text-field"))
   }
 
+  @Test(arguments: ["scan", "audit", "evidence"])
+  func `is not what has no articles, but that is said`(command: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("\n", to: "quiet.jsonl")
+    let run = try CommandRun.shingle(command, folder.path("quiet.jsonl"))
+    #expect(run.status == 0)
+    #expect(run.errors == "shingle: warning: no articles in '\(folder.path("quiet.jsonl"))'\n")
+    let many = try CommandRun.shingle(
+      [command] + Array(repeating: folder.path("quiet.jsonl"), count: 5))
+    #expect(many.errors.hasSuffix("quiet.jsonl' and 2 more\n"))
+    let pipe = try CommandRun.shell("$SHINGLE \(command) - < /dev/null")
+    #expect(pipe.errors == "shingle: warning: no articles in standard input\n")
+  }
+
   @Test func `is listed in the manifest`() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.bad, to: "bad.jsonl")

@@ -23,6 +23,41 @@ import Testing
     #expect(!run.errors.isEmpty)
   }
 
+  @Test(arguments: [
+    ("1K", "sizes go from 1M to 256T"), ("257T", "sizes go from"), ("-5M", "a size is"),
+    ("5X", "a number with K, M, G or T behind it, such as 512M or 1.5G"), ("1.5.5G", "a size is"),
+    ("M", "a size is"), (".5G", "a size is"), ("1e9", "a size is"), ("512MBB", "a size is"),
+  ])
+  func `says what a size of memory is`(size: String, words: String) throws {
+    let run = try CommandRun.shingle("scan", "data/wire-story", "--memory=\(size)")
+    #expect(run.status == 64)
+    #expect(run.errors.contains(words), "\(run.errors)")
+  }
+
+  @Test(arguments: ["1M", "1024K", "512MB", "512 MiB", "1.5G", "2g", "1T", "1048576", "5000000B"])
+  func `takes a size of memory as it is usually written`(size: String) throws {
+    let run = try CommandRun.shingle("scan", "data/wire-story", "--memory", size, "--quiet")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try CommandRun.shingle("scan", "--help").output.contains("(default: 1G)"))
+  }
+
+  @Test(arguments: [
+    ("source:NDTW", "'NDTW'; did you mean 'NDTV'?"), ("source:the guardian", "'The Guardian'?"),
+    ("longest,source:Kelmouth Gazette", "has the source 'Kelmouth Gazette'\n"),
+  ])
+  func `warns of a source that no article has`(rule: String, words: String) throws {
+    for command in ["scan", "audit"] {
+      let run = try CommandRun.shingle(
+        command, "Tests/Fixtures/audit.jsonl", "--quiet", "--representative", rule)
+      #expect(run.status == 0)
+      #expect(run.errors.hasPrefix("shingle: warning: no article has the source '"))
+      #expect(run.errors.hasSuffix(words.hasSuffix("\n") ? words : words + "\n"))
+      let known = try CommandRun.shingle(
+        command, "Tests/Fixtures/audit.jsonl", "--quiet", "--representative", "source:NDTV")
+      #expect(known.errors.isEmpty)
+    }
+  }
+
   @Test func `suggests the option that was meant`() throws {
     let run = try CommandRun.shingle("scan", "x", "--ouput", "y")
     #expect(run.status == 64)

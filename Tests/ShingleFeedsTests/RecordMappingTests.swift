@@ -53,6 +53,32 @@ import Testing
           ]))
   }
 
+  @Test(arguments: [
+    (#""source":{"name":"AP"}"#, "the field 'source' is not a string"),
+    (#""title":["t"]"#, "the field 'title' is not a string"),
+    (#""byline":5"#, "the field 'byline' is not a string"),
+    (#""version":[2]"#, "the field 'version' is neither a string nor a number"),
+    (#""published":true"#, "the field 'published' is neither a string nor a number"),
+  ])
+  func `a field of another type is a warning, once a record`(field: String, words: String) {
+    var reader = ArticleReader()
+    let record = #"{"id":"a","text":"t",\#(field)}"#
+    reader.read(contents: Array("\(record)\n\(record)".utf8), path: "feed.jsonl")
+    let intake = reader.finish()
+    #expect(intake.documents.count == 2)
+    #expect(intake.problemCounts[.unusableField] == 2)
+    let first = intake.problems.first
+    #expect(first?.reason == words + " and counts as absent")
+    #expect(first?.severity == .warning && first?.line == 1)
+  }
+
+  @Test func `null, a number for an id and a date not understood are no fields of another type`() {
+    var reader = ArticleReader()
+    let record = #"{"id":7,"text":"t","source":null,"version":2,"published":"soon"}"#
+    reader.read(contents: Array(record.utf8), path: "feed.jsonl")
+    #expect(reader.finish().problemCounts == [.unknownDate: 1])
+  }
+
   @Test func `a date may be a number`() {
     let found = document(#"{"id":"a","text":"","published":1700000000}"#)
     #expect(found?.published == Timestamp(secondsSince1970: 1_700_000_000))

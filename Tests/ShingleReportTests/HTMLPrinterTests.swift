@@ -128,9 +128,62 @@ struct HTMLPrinterTests {
     let table = try #require(
       page(report).components(separatedBy: "<table class=\"matrix\">").dropFirst().first?
         .components(separatedBy: "</table>").first)
-    #expect(table.contains("title=\"1 credited, 1 uncredited\">1 of 2</td>"))
-    #expect(table.contains("title=\"1 is-origin\">own</td>"))
+    #expect(table.contains("title=\"1 credited, 1 uncredited\"><details class=\"cell\">"))
+    #expect(table.contains("<summary>1 of 2</summary>"))
+    #expect(table.contains(#/title="1 is-origin"><a href="#m-[0-9a-f]{16}">own</a></td>/#))
     #expect(table.contains("<td class=\"num bad\">50 %</td>"))
+  }
+
+  @Test("A cell of the matrix leads to its articles, those first that name nobody")
+  func cells() throws {
+    var report = ReportFixture.report()
+    report.documents[2].source = "=Daily"
+    let cell = { (options: HTMLPrinter.Options) in
+      try #require(
+        page(report, options: options).components(separatedBy: "<details class=\"cell\">")
+          .dropFirst().first?.components(separatedBy: "</details>").first)
+    }
+    var options = HTMLPrinter.Options()
+    let items = try cell(options).components(separatedBy: "<li>").dropFirst()
+    #expect(items.map { $0.contains("tag uncredited") } == [true, false])
+    #expect(items.allSatisfy { $0.contains("<a href=\"#m-") })
+    options.maximumCellMembers = 1
+    #expect(try cell(options).contains("<li>and 1 more</li>"))
+    // What the page leaves out is named without a link.
+    options.maximumMembers = 0
+    #expect(try !cell(options).contains("href"))
+  }
+
+  @Test("Every credit and quotation that is named leads to its place in the text")
+  func places() {
+    let said = "We will never go back to diesel and coal, whatever the harbour master says"
+    var report = ReportFixture.report()
+    report.documents[1].text = "(Reuters) \"\(said)\", said Odile Ferrant."
+    report.documents[3].text = "They heard \"\(said.replacing("never", with: "not"))\" again."
+    report.findings[1].boilerplate = []
+    report.findings[3].credits = []
+    report.findings[1].credits = [
+      Credit(
+        name: "Reuters", type: .agency, kind: .dateline, range: CodePointRange(start: 1, end: 8),
+        quote: "Reuters"),
+      Credit(
+        name: "AP", type: .agency, kind: .metadata, range: CodePointRange(start: 0, end: 0),
+        quote: "AP"),
+    ]
+    report.clusters[0].origin.evidence = report.findings[1].credits.map {
+      OriginEvidence(document: 1, credit: $0)
+    }
+    let text = page(report)
+    let place = "c1-1-r"
+    #expect(text.contains("<q><a href=\"#\(place)-k0\"><bdi>Reuters</bdi></a></q>"))
+    #expect(text.contains("<span class=\"place\" id=\"\(place)-k0\">"))
+    #expect(text.contains("<q><a href=\"#\(place)\"><bdi>AP</bdi></a></q>"))
+    #expect(text.contains("<section class=\"column\" id=\"\(place)\""))
+    #expect(text.contains("<a class=\"id\" href=\"#\(place)-q0\">"))
+    for (anchor, words) in [("c1-1-r-q0", "We will never"), ("c1-1-l-q0", "We will not")] {
+      let marked = text.components(separatedBy: "id=\"\(anchor)\">").dropFirst().first ?? ""
+      #expect(marked.components(separatedBy: "</p>").first?.contains(words) == true, "\(marked)")
+    }
   }
 
   @Test("Altered quotations and contradictions have their words escaped")
@@ -151,7 +204,7 @@ struct HTMLPrinterTests {
     #expect(text.contains("&lt;b&gt;diesel&lt;/b&gt; &amp; coal"))
     #expect(text.contains("<del><bdi>not</bdi></del><ins><bdi>never</bdi></ins>"))
     #expect(text.contains("without the speaker"))
-    #expect(text.contains("<strong>AP</strong> <q class=\"small\"><bdi>&lt;AP&gt;</bdi></q>"))
+    #expect(text.contains("<q class=\"small\"><a href=\"#c1-2-r\"><bdi>&lt;AP&gt;</bdi></a></q>"))
     #expect(!text.contains("<i>"))
   }
 

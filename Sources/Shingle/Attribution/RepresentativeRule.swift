@@ -38,6 +38,11 @@ public struct RepresentativeRule: Sendable, Equatable {
     self.criteria = criteria.contains(.id) ? criteria : criteria + [.id]
   }
 
+  /// The outlets that it names, in its order.
+  public var sources: [String] {
+    criteria.compactMap { if case .source(let name) = $0 { name } else { nil } }
+  }
+
   /// Reads a rule such as `source:Reuters,earliest,longest`: criteria parted by commas, each once.
   ///
   /// - Throws: the first criterion that is none or stands there twice.

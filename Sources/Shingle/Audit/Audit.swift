@@ -34,13 +34,15 @@ public struct Audit: Sendable {
       ? QuotationLedger(report, of: quoting).quotations() : nil
   }
 
-  /// The members with an attribution, where the cluster's origin is at least so sure.
+  /// The members with an attribution, where the cluster's origin is at least so sure; those of
+  /// which the origin is not known count whatever its confidence, since they have none.
   public func members(
     _ attributions: [Attribution], of report: Report, leastConfidence: Double
   ) -> [AuditedMember] {
     members.filter {
       attributions.contains($0.attribution)
-        && report.clusters[$0.cluster].origin.confidence >= leastConfidence
+        && ($0.attribution == .unknown
+          || report.clusters[$0.cluster].origin.confidence >= leastConfidence)
     }
   }
 }

@@ -8,6 +8,8 @@ public struct AuditMatrix: Sendable, Equatable {
     public var counts: [Attribution: Int] = [:]
     /// The middle of the members' copied shares, in 0...1; the origin's own articles left out.
     public var medianCopied: Double?
+    /// The documents of all members, in the order of the report.
+    public var documents: [Int] = []
     /// The middle of the delays that are known, in seconds; the origin's own articles left out.
     public var medianDelay: Int64?
 
@@ -98,6 +100,7 @@ public struct AuditMatrix: Sendable, Equatable {
   private static func cell(_ members: [AuditedMember]) -> Cell {
     var cell = Cell()
     for member in members { cell.counts[member.attribution, default: 0] += 1 }
+    cell.documents = members.map(\.document)
     let copies = members.filter { $0.attribution != .isOrigin }
     cell.medianCopied = median(copies.map(\.copied))
     cell.medianDelay = median(copies.compactMap(\.delay))

@@ -67,7 +67,8 @@ extension CreditFinder {
     let isTold = before?.effect == .source || after?.effect == .source
     let isSaid = before?.effect == .speech || after?.effect == .speech
     return switch mention.name.trait {
-    case .known, .weakHead, .letters: isTold
+    case .known, .weakHead: isTold
+    case .letters: isOutlet(byLetters: mention, before, gaps)
     case .shortName: isTold && gaps.hasArticle(before: mention.tokens.lower)
     case .station: isTold || link(before: mention, gaps) != nil
     case .strongHead, .described, .apposed: isTold || isSaid || link(before: mention, gaps) != nil

@@ -11,8 +11,9 @@ struct TemplateEvidence: Sendable, Equatable {
   enum Feature: String, WeighedByName {
     /// log₂(1 + *n*) for *n* places with other facts in a hundred matched words.
     case changedFacts = "changed_facts"
-    /// *n* / (*m* + 2) for *n* edits of *m* that change facts: one or two tell little, for a copy
-    /// may have another toll or spell a name otherwise.
+    /// *r* *n* / (*m* + 2) for *n* edits of *m* that change facts: one or two tell little, for a copy
+    /// may have another toll or spell a name otherwise. Here *r* is the number of places with other
+    /// facts in a hundred matched words, at most 1: a form is filled in throughout.
     case changedShare = "changed_share"
     /// *x* log₂(1 + *n*) for *n* days between the two, 0 where a date is unknown. Here *x* is
     /// *e* *f* / (*f* + 2) for *f* facts that the two exchange (``ExchangedFacts``), and 2*e* the
@@ -36,7 +37,7 @@ struct TemplateEvidence: Sendable, Equatable {
     values = Feature.allCases.map { feature in
       switch feature {
       case .changedFacts: log2(1 + changed)
-      case .changedShare: Double(edits.changedFacts) / Double(edits.places + 2)
+      case .changedShare: min(1, changed) * Double(edits.changedFacts) / Double(edits.places + 2)
       case .daysApart: exchange * log2(1 + context.daysApart)
       case .otherHeadline: exchange * context.otherHeadline
       }

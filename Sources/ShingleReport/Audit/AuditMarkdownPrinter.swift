@@ -15,9 +15,7 @@ private struct MarkdownAudit {
   let words: AuditWords
 
   var summary: String {
-    "# Attribution audit\n\n\(counted(audit.members.count, "article")) in "
-      + "\(counted(report.clusters.count, "cluster"))"
-      + (audit.members.isEmpty ? ".\n" : ": \(audit.matrix.total.text).\n")
+    "# Attribution audit\n\n\(audit.totals(report)).\n"
   }
 
   var matrix: String {
@@ -30,13 +28,15 @@ private struct MarkdownAudit {
     lines.append(line(["all", ""], audit.matrix.total))
     return "\n## Copied and credited\n\n"
       + "| outlet | origin | copies | credited | share | median copied | median delay |\n"
-      + "| --- | --- | ---: | ---: | ---: | ---: | ---: |\n" + lines.joined()
+      + "| --- | --- | ---: | ---: | ---: | ---: | ---: |\n" + lines.joined() + "\n"
+      + escapedMarkdown(audit.matrix.note) + "\n"
   }
 
   private func line(_ names: [String], _ cell: AuditMatrix.Cell) -> String {
     row(
       names + [
-        String(cell.copies), String(cell.credited), cell.creditedShare.map(percent) ?? "",
+        String(cell.copies), cell.judged == 0 ? "" : String(cell.credited),
+        cell.creditedShare.map(percent) ?? "",
         cell.medianCopied.map(percent) ?? "", cell.medianDelay.map(delayText) ?? "",
       ])
   }

@@ -107,7 +107,8 @@ extension AuditPage {
     var lines = [heading("Copied and credited"), header]
     lines += rows.prefix(AuditTextPrinter.mostRows).map { line($0.0, $0.1, $0.2) }
     lines += more(rows.count, "row")
-    return lines + [style.bold(line("all", "", audit.matrix.total)), ""]
+    lines.append(style.bold(line("all", "", audit.matrix.total)))
+    return lines + wrap(audit.matrix.note, toColumns: width).map(style.dim) + [""]
   }
 
   private var isWide: Bool { width >= 76 }
@@ -186,12 +187,7 @@ extension AuditPage {
 
   /// The last lines: what an editor reads first.
   var totals: [String] {
-    let articles = counted(audit.members.count, "article")
-    let start = "\(articles) in \(counted(report.clusters.count, "cluster"))"
-    let counts = audit.matrix.total.text
-    let lines = wrap(
-      counts.isEmpty ? start : "\(start): \(counts)", toColumns: width)
-    return lines.map(style.bold)
+    wrap(audit.totals(report), toColumns: width).map(style.bold)
   }
 }
 

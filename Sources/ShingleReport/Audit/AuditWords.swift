@@ -1,10 +1,10 @@
 import Shingle
 
-/// Returns a delay in words: `+1 h 30 min`, `-4 min`, `+2 d 3 h`, `+0 min`.
+/// Returns a delay in words: `+1 h 30 min`, `-4 min`, `+2 d 3 h`, and `0 min` below a minute.
 func delayText(_ seconds: Int64) -> String {
   let minutes = abs(seconds) / 60
   let (hours, days) = (minutes / 60, minutes / 1440)
-  let sign = seconds <= -60 ? "-" : "+"
+  let sign = minutes == 0 ? "" : seconds < 0 ? "-" : "+"
   if days >= 2 { return "\(sign)\(days) d \(hours % 24) h" }
   return hours >= 1 ? "\(sign)\(hours) h \(minutes % 60) min" : "\(sign)\(minutes) min"
 }
@@ -54,6 +54,16 @@ struct AuditWords {
   }
 }
 
+extension Audit {
+  /// How many articles there are, how many of them in clusters, and with what attributions.
+  func totals(_ report: Report) -> String {
+    let articles = counted(report.documents.count, "article")
+    guard !members.isEmpty else { return "\(articles), none in a cluster" }
+    let clusters = counted(report.clusters.count, "cluster")
+    return "\(articles), \(members.count) in \(clusters): \(matrix.total.text)"
+  }
+}
+
 extension Quotation {
   /// Whether any use changed words, or dropped the name or the credit beside them.
   var isAltered: Bool {
@@ -70,6 +80,15 @@ extension AuditMatrix.Cell {
     Attribution.allCases.compactMap { attribution in
       counts[attribution].map { "\($0) \(attribution.rawValue)" }
     }.joined(separator: ", ")
+  }
+}
+
+extension AuditMatrix {
+  /// What the columns of the matrix and its last row count.
+  var note: String {
+    "Copies: articles of a cluster, the origin's own left out. Credited: those that name the "
+      + "origin or an outlet that carried it, of the \(total.judged) whose origin is known. "
+      + "Copied and delay are medians."
   }
 }
 

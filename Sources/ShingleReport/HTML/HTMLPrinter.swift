@@ -3,7 +3,8 @@ public import Shingle
 /// Prints `report.html`: one self-contained page, for an editor to read or print.
 ///
 /// The page asks no network for anything and works from a file; its Content-Security-Policy allows
-/// its own style and script alone. Without the script only the filters are missing.
+/// its own style and script alone. Without the script only the filters are missing, and some
+/// browsers open no comparison that a link leads into.
 public enum HTMLPrinter {
   /// How much the page shows; what is left out is said there, and stands in the JSON files.
   public struct Options: Sendable, Equatable {
@@ -22,6 +23,8 @@ public enum HTMLPrinter {
     public var maximumOutlets = 40
     /// Columns of the matrix; more do not fit on paper.
     public var maximumOrigins = 12
+    /// Articles listed in a cell of the matrix: about a screenful.
+    public var maximumCellMembers = 10
     /// Altered quotations.
     public var maximumQuotations = 100
     /// Articles of which all quotations are compared; of more, those of the clusters that are shown.
@@ -43,22 +46,21 @@ public enum HTMLPrinter {
     // The report has the largest clusters first.
     let shown = report.clusters.indices.prefix(options.maximumClusters)
     let audit = Audit(report, quotationsOf: quoting(report, shown, options))
+    let places = PagePlaces(report, audit, options)
     let overview = PageOverview(
-      report: report, description: description, options: options, audit: audit)
+      report: report, description: description, options: options, audit: audit, places: places)
     try sink(PageTemplates.render("head", overview.headValues()))
-    let pairs = ClusterPairs(report)
     let summaries = ClusterSummary.all(of: report)
     let members = Dictionary(grouping: audit.members, by: \.cluster)
     for index in shown {
       let cluster = PageCluster(
-        report: report, options: options, pairs: pairs, index: index, summary: summaries[index],
-        audited: Dictionary(
-          uniqueKeysWithValues: (members[index] ?? []).map { ($0.document, $0) }))
+        report: report, options: options, places: places, index: index,
+        summary: summaries[index], audited: members[index] ?? [])
       try sink(PageTemplates.render("cluster", cluster.values()))
     }
     let left = report.clusters.count - shown.count
     try sink(PageTemplates.render("between", overview.cutClusters(left)))
-    let rest = PageAudit(audit: audit, report: report, options: options)
+    let rest = PageAudit(audit: audit, report: report, options: options, places: places)
     try sink(PageTemplates.render("audit", rest.values()))
     try sink(PageTemplates.render("foot", overview.footValues()))
   }

@@ -5,6 +5,7 @@ struct PageAudit {
   let audit: Audit
   let report: Report
   let options: HTMLPrinter.Options
+  let places: PagePlaces
 
   private var words: AuditWords { AuditWords(report: report) }
 
@@ -42,6 +43,7 @@ struct PageAudit {
     let drops = words.drops(use).joined(separator: " and ")
     return [
       "useOutlet": words.outlet(use.document), "useID": report.documents[use.document].id,
+      "place": places.quotation(use.ranges[0], of: use.document) as Any? ?? false,
       "time": PageTime.values(report.documents[use.document].published),
       "change": use.change.rawValue, "isChanged": use.change == .changed,
       "beside": words.beside(use).isEmpty ? false : words.beside(use) as Any,
@@ -58,7 +60,10 @@ struct PageAudit {
   private func contradiction(_ found: Contradiction) -> PageTemplates.Values {
     [
       "findingID": found.id, "foundID": report.documents[found.document].id,
-      "foundOutlet": words.outlet(found.document), "recordName": found.record.name,
+      "foundOutlet": words.outlet(found.document),
+      "textPlace": places.credit(found.text, of: found.document) as Any? ?? false,
+      "recordPlace": places.credit(found.record, of: found.document) as Any? ?? false,
+      "recordName": found.record.name,
       "recordQuote": visibleLine(found.record.quote), "textName": found.text.name,
       "textKind": found.text.kind.rawValue, "textQuote": visibleLine(found.text.quote),
     ]

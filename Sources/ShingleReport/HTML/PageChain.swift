@@ -5,8 +5,9 @@ import Shingle
 struct PageChain {
   let report: Report
   let cluster: ClusterFinding
-  /// The cluster's members by their documents.
-  let audited: [Int: AuditedMember]
+  /// The cluster's members.
+  let members: [AuditedMember]
+  let places: PagePlaces
   /// The anchors of the comparisons that show a member's passages.
   let anchors: [Int: String]
 
@@ -15,38 +16,39 @@ struct PageChain {
 
   /// The values of the template, of at most `limit` members.
   func values(limit: Int) -> [PageTemplates.Values] {
-    inOrder(limit: limit).map(values)
+    Self.inOrder(members, of: report, limit: limit).map(values)
   }
 
-  /// The members, each right after the one it came from or that one's other takers, by date.
+  /// A cluster's members, each right after the one it came from or that one's other takers, by date.
   ///
   /// - Complexity: O(*m* log *m*) for *m* members.
-  private func inOrder(limit: Int) -> [(member: AuditedMember, depth: Int)] {
-    let members = cluster.members.compactMap { audited[$0.document] }.sorted {
-      (moment($0), $0.document) < (moment($1), $1.document)
+  static func inOrder(
+    _ members: [AuditedMember], of report: Report, limit: Int
+  ) -> [(member: AuditedMember, depth: Int)] {
+    let moment = { (member: AuditedMember) in
+      report.documents[member.document].published?.secondsSince1970 ?? Int64.max
     }
+    let members = members.sorted { (moment($0), $0.document) < (moment($1), $1.document) }
+    let present = Set(members.map(\.document))
     let parent = { (member: AuditedMember) in
-      member.upstream?.document.flatMap { audited[$0] == nil ? nil : $0 }
+      member.upstream?.document.flatMap { present.contains($0) ? $0 : nil }
     }
     let children = Dictionary(grouping: members, by: parent)
     var waiting = (children[nil] ?? []).reversed().map { (member: $0, depth: 0) }
     var ordered: [(member: AuditedMember, depth: Int)] = []
     while let next = waiting.popLast(), ordered.count < limit {
       ordered.append(next)
-      let below = min(next.depth + 1, Self.deepest)
+      let below = min(next.depth + 1, deepest)
       waiting += (children[next.member.document] ?? []).reversed().map { ($0, below) }
     }
     return ordered
   }
 
-  private func moment(_ member: AuditedMember) -> Int64 {
-    report.documents[member.document].published?.secondsSince1970 ?? Int64.max
-  }
-
   private func values(_ member: AuditedMember, depth: Int) -> PageTemplates.Values {
     let words = AuditWords(report: report)
     let document = report.documents[member.document]
-    let credit = credit(of: member)
+    let place = credit(of: member)
+    let credit = place.map { report.findings[member.document].credits[$0] }
     return [
       "depth": depth, "findingID": member.id, "attribution": member.attribution.rawValue,
       "time": PageTime.values(document.published),
@@ -56,18 +58,20 @@ struct PageChain {
       "copied": member.attribution == .isOrigin ? false : percent(member.copied) as Any,
       "upstream": words.upstream(member) as Any? ?? false,
       "creditQuote": credit.map { visibleLine($0.quote) } as Any? ?? false,
+      "creditPlace": place.flatMap { places.credit($0, of: member.document) } as Any? ?? false,
       "creditKind": credit?.kind.rawValue as Any? ?? false,
       "evidence": anchors[member.document] as Any? ?? false,
     ]
   }
 
-  /// The credit on which a member's attribution rests.
-  private func credit(of member: AuditedMember) -> Credit? {
-    let credits = report.findings[member.document].credits.filter(\.kind.namesSource)
+  /// The place in its list of the credit on which a member's attribution rests.
+  private func credit(of member: AuditedMember) -> Int? {
+    let credits = report.findings[member.document].credits
+    let sources = credits.indices.filter { credits[$0].kind.namesSource }
     switch member.attribution {
-    case .credited: return credits.first { $0.name.utf8.elementsEqual(originName.utf8) }
-    case .creditedIndirectly: return credits.first
-    case .creditsOther: return credits.first { $0.type == .agency } ?? credits.first
+    case .credited: return sources.first { credits[$0].name.utf8.elementsEqual(originName.utf8) }
+    case .creditedIndirectly: return sources.first
+    case .creditsOther: return sources.first { credits[$0].type == .agency } ?? sources.first
     case .isOrigin, .uncredited, .unknown: return nil
     }
   }

@@ -5,18 +5,18 @@ import Shingle
 struct PageCluster {
   let report: Report
   let options: HTMLPrinter.Options
-  let pairs: ClusterPairs
+  let places: PagePlaces
   /// The cluster's place in the report.
   let index: Int
   let summary: ClusterSummary
-  /// The cluster's members by their documents.
-  let audited: [Int: AuditedMember]
+  /// The cluster's members.
+  let audited: [AuditedMember]
 
   private var cluster: ClusterFinding { report.clusters[index] }
 
   /// The values of the template.
   func values() -> PageTemplates.Values {
-    let comparisons = comparisons()
+    let comparisons = shownComparisons()
     let rows = cluster.members.sorted(by: isEarlier).prefix(options.maximumMembers)
     return [
       "clusterID": cluster.id, "anchor": "c\(index + 1)",
@@ -42,13 +42,12 @@ struct PageCluster {
 
   private var chain: PageChain {
     var anchors: [Int: String] = [:]
-    for (place, member) in compared.enumerated() {
-      anchors[member.document] = "c\(index + 1)-\(place + 1)"
-    }
+    for comparison in places.comparisons[index] { anchors[comparison.right] = comparison.anchor }
     // The representative stands on the left of every comparison, so with its own counterpart too.
-    let counterpart = audited[cluster.representative]?.counterpart
-    anchors[cluster.representative] = counterpart.flatMap { anchors[$0] }
-    return PageChain(report: report, cluster: cluster, audited: audited, anchors: anchors)
+    let representative = audited.first { $0.document == cluster.representative }
+    anchors[cluster.representative] = representative?.counterpart.flatMap { anchors[$0] }
+    return PageChain(
+      report: report, cluster: cluster, members: audited, places: places, anchors: anchors)
   }
 
   private var attributionKeys: String {
@@ -66,6 +65,7 @@ struct PageCluster {
         "quote": visibleLine(evidence.credit.quote), "credited": evidence.credit.name,
         "kind": evidence.credit.kind.rawValue,
         "evidenceID": report.documents[evidence.document].id,
+        "place": places.credit(evidence.credit, of: evidence.document) as Any? ?? false,
       ]
     }
   }
@@ -106,20 +106,10 @@ struct PageCluster {
     return names.joined(separator: ", ")
   }
 
-  /// The members that stand beside the representative.
-  private var compared: ArraySlice<MemberFinding> {
-    cluster.members.filter { $0.document != cluster.representative }
-      .prefix(options.maximumComparisons)
-  }
-
-  private func comparisons() -> [PageTemplates.Values] {
-    compared.enumerated().map { place, member in
-      let pair = pairs.pair(of: member.document, with: cluster.representative)
-      let partner = pair.map { $0.a == member.document ? $0.b : $0.a }
-      return PageComparison(
-        report: report, options: options, left: partner ?? cluster.representative,
-        right: member.document, pair: pair, anchor: "c\(index + 1)-\(place + 1)"
-      ).values(isOpen: place == 0)
+  private func shownComparisons() -> [PageTemplates.Values] {
+    places.comparisons[index].enumerated().map { place, comparison in
+      PageComparison(report: report, options: options, places: places, comparison: comparison)
+        .values(isOpen: place == 0)
     }
   }
 }

@@ -4,11 +4,13 @@ import Shingle
 struct PageComparison {
   let report: Report
   let options: HTMLPrinter.Options
-  let left: Int
-  let right: Int
-  let pair: PairFinding?
-  /// The prefix of the comparison's anchors, unique on the page.
-  let anchor: String
+  let places: PagePlaces
+  let comparison: PagePlaces.Comparison
+
+  private var left: Int { comparison.left }
+  private var right: Int { comparison.right }
+  private var pair: PairFinding? { comparison.pair }
+  private var anchor: String { comparison.anchor }
 
   /// The values of the template.
   func values(isOpen: Bool) -> PageTemplates.Values {
@@ -67,10 +69,11 @@ struct PageComparison {
       text.count <= options.maximumTextLength
       ? text : CodePoints(document.text, limit: options.maximumTextLength)
     let paragraphs = PageParagraphs(
-      passages: passages, credits: finding.credits, boilerplate: finding.boilerplate, text: shown,
-      anchor: anchor, otherAnchor: otherAnchor)
+      passages: passages, credits: finding.credits, boilerplate: finding.boilerplate,
+      places: places.places(in: index, column: anchor), text: shown, anchor: anchor,
+      otherAnchor: otherAnchor)
     return [
-      "paragraphs": paragraphs.html(), "name": report.headline(of: index),
+      "columnAnchor": anchor, "paragraphs": paragraphs.html(), "name": report.headline(of: index),
       "articleID": document.id,
       "language": document.language as Any? ?? false, "outlet": document.source as Any? ?? false,
       "time": PageTime.values(document.published), "address": address(of: document),

@@ -6,6 +6,7 @@ struct PageOverview {
   let description: RunDescription
   let options: HTMLPrinter.Options
   let audit: Audit
+  let places: PagePlaces
 
   /// The values of the `head` template.
   func headValues() -> PageTemplates.Values {
@@ -20,8 +21,7 @@ struct PageOverview {
       "clustered": members.count,
       "uncredited": members.count { $0.attribution == .uncredited },
       "skipped": description.skippedCount, "hasClusters": !report.clusters.isEmpty,
-      "matrix": PageMatrix(matrix: audit.matrix).values(
-        maximumOutlets: options.maximumOutlets, maximumOrigins: options.maximumOrigins),
+      "matrix": PageMatrix(audit: audit, report: report, places: places).values(options),
       "relations": Relation.allCases.filter(relations.contains).map(\.rawValue),
       "attributions": Attribution.allCases.filter(attributions.contains).map(\.rawValue),
       "warnings": description.warnings.map { ["warning": $0] as PageTemplates.Values },

@@ -7,6 +7,8 @@ struct PageParagraphs {
   let passages: [PagePassage]
   let credits: [Credit]
   let boilerplate: [CodePointRange]
+  /// Where findings elsewhere on the page lead.
+  let places: [PagePlaces.Place]
   let text: CodePoints
   /// The anchors of this column and of the other one.
   let anchor: String
@@ -14,12 +16,13 @@ struct PageParagraphs {
   private let escaping = PageText()
 
   init(
-    passages: [PagePassage], credits: [Credit], boilerplate: [CodePointRange], text: CodePoints,
-    anchor: String, otherAnchor: String
+    passages: [PagePassage], credits: [Credit], boilerplate: [CodePointRange],
+    places: [PagePlaces.Place], text: CodePoints, anchor: String, otherAnchor: String
   ) {
     self.passages = passages
     self.credits = credits
     self.boilerplate = boilerplate
+    self.places = places
     self.text = text
     self.anchor = anchor
     self.otherAnchor = otherAnchor
@@ -32,7 +35,7 @@ struct PageParagraphs {
   func html() -> String {
     var html: [UInt8] = []
     var isOpen = false
-    var badged = [Bool](repeating: false, count: passages.count)
+    var named = Named(passages: passages.count, places: places.count)
     for segment in TextSegment.cut(length: text.count, at: annotations()) {
       for line in lines(of: segment.range) {
         if line.startsParagraph, isOpen {
@@ -42,11 +45,22 @@ struct PageParagraphs {
         guard line.range.start < line.range.end else { continue }
         if !isOpen { html += #"<p dir="auto">"#.utf8 }
         isOpen = true
-        write(line.range, segment.annotations, &badged, to: &html)
+        write(line.range, segment.annotations, &named, to: &html)
       }
     }
     if isOpen { html += "</p>\n".utf8 }
     return String(decoding: html, as: UTF8.self)
+  }
+
+  /// The passages and places that have their anchor: each has one, where it begins.
+  private struct Named {
+    var passages: [Bool]
+    var places: [Bool]
+
+    init(passages: Int, places: Int) {
+      self.passages = [Bool](repeating: false, count: passages)
+      self.places = [Bool](repeating: false, count: places)
+    }
   }
 
   /// Boilerplate before passages before credits, the order in which a reader needs them nested.
@@ -57,6 +71,9 @@ struct PageParagraphs {
       }
       + credits.enumerated().map {
         AnnotatedRange(range: $0.element.range, annotation: .credit($0.offset))
+      }
+      + places.enumerated().map {
+        AnnotatedRange(range: $0.element.range, annotation: .place($0.offset))
       }
   }
 
@@ -83,7 +100,7 @@ struct PageParagraphs {
   /// Writes a piece of text between the tags of what it is; of overlapping passages, and of
   /// overlapping credits, the last.
   private func write(
-    _ range: CodePointRange, _ annotations: [Annotation], _ badged: inout [Bool],
+    _ range: CodePointRange, _ annotations: [Annotation], _ named: inout Named,
     to html: inout [UInt8]
   ) {
     var ends: [String] = []
@@ -92,10 +109,15 @@ struct PageParagraphs {
       switch annotation {
       case .boilerplate: break
       case .credit(let index): credit = index
+      case .place(let index):
+        guard !named.places[index] else { continue }
+        named.places[index] = true
+        html += #"<span class="place" id="\#(places[index].anchor)">"#.utf8
+        ends.append("</span>")
       case .passage(let index):
         passage = index
-        if !badged[index] { html += badge(index).utf8 }
-        badged[index] = true
+        if !named.passages[index] { html += badge(index).utf8 }
+        named.passages[index] = true
       }
     }
     if let passage {

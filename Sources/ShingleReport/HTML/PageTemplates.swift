@@ -9,12 +9,12 @@ enum PageTemplates {
   /// The style sheet.
   static let style = String(decoding: PackageResources.style_css, as: UTF8.self)
 
-  /// The script that filters; the page is complete without it.
+  /// The script that filters and opens what a link leads to; the page is complete without it.
   static let script = String(decoding: PackageResources.script_js, as: UTF8.self)
 
   /// The SHA-256 of the script, by which the page's Content-Security-Policy allows this script and
   /// no other. A test compares the two.
-  static let scriptHash = "sha256-+jwejaeqZyb1IyTMb1JskyCE1ylJyRKibcS44vdL5lw="
+  static let scriptHash = "sha256-oyIp591y84muilGvDwBNCYRFTKFQolj5D7d2OF3MX64="
 
   static func render(_ name: String, _ values: Values) -> [UInt8] {
     guard let text = library.render(values, withTemplate: name) else {

@@ -6,6 +6,8 @@ enum Annotation: Equatable {
   case passage(Int)
   /// A credit, by its place in the document's credits.
   case credit(Int)
+  /// A place that a finding leads to, by its place in the list of places.
+  case place(Int)
   /// Text that weighs nothing.
   case boilerplate
 }

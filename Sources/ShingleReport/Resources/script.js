@@ -31,9 +31,28 @@
   byId("filter-relation").addEventListener("change", filter);
   byId("filter-attribution").addEventListener("change", filter);
   byId("filters").hidden = clusters.length < 2;
+  // A finding may lead to what a filter hides or a closed comparison holds.
+  const reveal = () => {
+    const target = byId(location.hash.slice(1));
+    if (!target) return;
+    if (target.closest(".cluster[hidden]")) {
+      for (const id of ["text", "relation", "attribution"]) byId(`filter-${id}`).value = "";
+      filter();
+    }
+    for (let inside = target; (inside = inside.closest("details")); inside = inside.parentElement) {
+      inside.open = true;
+    }
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link && link.hash === location.hash) reveal();
+  });
+  if (location.hash.length > 1) reveal();
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")];
+    opened = [...document.querySelectorAll("details:not([open], .cell)")];
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {

@@ -53,6 +53,17 @@ import Testing
   func words(line: String, name: String) { #expect(outlets(line) == [name]) }
 
   @Test(
+    "letters that no table has are an outlet's by a second sign",
+    arguments: [
+      "The port is shut, its master told QRX.", "\u{201C}It is shut,\u{201D} its master told QRX.",
+      "\"It is shut.\" the mayor told QRX on Monday.",
+      "The port is shut, Ada Grey, its master, told QRX in the morning.",
+      "The master told QRX in an interview that the port is shut.",
+      "The port is shut, its master told QRX. QRX reported that a ship sank.",
+    ])
+  func letters(line: String) { #expect(Set(outlets(line)) == ["QRX"]) }
+
+  @Test(
     "a word between commas behind a name says what it is",
     arguments: [
       ("Open Pier, a small news website in Arden, reported that the port is shut.", "Open Pier"),
@@ -71,6 +82,11 @@ import Testing
       "News reports said the port is shut.", "He told the Star Ferry of it.",
       "He told the QRX so.", "He told QRX Holdings so.", "QRX reported a loss of a million.",
       "The port is shut, the mayor told John Smith, a newspaper seller.",
+      "The mayor told QRX on Monday that the port is shut.", "The mayor told QRX to shut the port.",
+      "On Monday the mayor told QRX of it.", "It is shut. On Monday, the mayor told QRX of it.",
+      "The mayor, a grocer, told QRX on Monday.",
+      "The port must pay, the mayor told QRX on Monday. QRX has its seat there.",
+      "The QRX treaty holds. The port must pay, the mayor told QRX on Monday.",
     ])
   func lookAlikes(line: String) { #expect(outlets(line).isEmpty) }
 

@@ -101,6 +101,23 @@ import Testing
     #expect(RelationModel.shipped.templateProbability(comparison, context) < 0.5)
   }
 
+  @Test func `a long text with one name spelled otherwise and another figure is a copy`() throws {
+    let spelling = " The mayor of Wernigerode spoke to 300 people, and a band from there played on."
+    let text = RandomNews.text(newsOfAnotherDay) + spelling + " " + longNews
+    let first = Document(id: "a", text: text)
+    let second = Document(
+      id: "b", text: text.replacing("Wernigerode", with: "Wernigeroda").replacing("300", with: "40")
+    )
+    let found = try #require(pair(first, second))
+    #expect(first.text.split(separator: " ").count > 300)
+    #expect(found.relation == .reprint)
+  }
+
+  private var longNews: String {
+    var news = RandomNews(seed: 8, words: 400)
+    return RandomNews.text(news.story(paragraphs: 9))
+  }
+
   private func toll(
     _ id: String, _ count: String, title: String, hours: Int64, source: String = "Daily"
   ) -> Document {
