@@ -74,7 +74,8 @@ import Testing
     // Of 0 and 1 two thirds of the family are found, of 2 one third; 2 and 3 are wrongly one.
     #expect(near(two.bCubed.recall, (2.0 / 3 + 2.0 / 3 + 1.0 / 3 + 1) / 4))
     #expect(near(two.bCubed.precision, (1 + 1 + 0.5 + 0.5) / 4))
-    let ambiguous = try #require(agreement([[0, 1, 2]], of: 3, chain.dropLast() + [(0, 2, .ambiguous)]))
+    let doubtful = Array(chain.dropLast()) + [(0, 2, GoldLabel.ambiguous)]
+    let ambiguous = try #require(agreement([[0, 1, 2]], of: 3, doubtful))
     #expect(ambiguous.bCubed.precision == 1 && ambiguous.bCubed.recall == 1)
     #expect(agreement([[0, 1]], of: 2, [(0, 1, .ambiguous)]) == nil)
     let all = try #require(agreement([[0, 1]], of: 2, [(0, 1, .ambiguous)], .none))
