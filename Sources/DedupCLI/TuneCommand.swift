@@ -70,6 +70,10 @@ struct TuneCommand: ParsableCommand {
     }
     try check(
       (0...1).contains(threshold ?? 0), "--threshold", threshold.map { "\($0)" } ?? "", "0 to 1")
+    if let output {
+      let read = input.reading.files(of: input.inputs) + labels.files + also
+      try refuse(writing: [output], overInputs: read + detection.parameters.files)
+    }
   }
 
   func run() throws {
