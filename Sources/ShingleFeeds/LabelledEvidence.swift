@@ -12,7 +12,7 @@ public struct LabelledEvidence: Sendable {
 
   /// Reads a file; fails where it cannot be read at all.
   public mutating func read(path: String) throws(InputProblem) {
-    var lines = LabelLines(path: path)
+    var lines = LabelLines(path: path, needed: ["a", "b", "same_copy"])
     var pairs = self.pairs
     try lines.read { (record, _) throws(LabelFault) in pairs.append(try Self.pair(record)) }
     self.pairs = pairs
