@@ -41,7 +41,11 @@ public struct LabelledEvidence: Sendable {
       features[name] = value
     }
     let (a, b) = (try record.text("a"), try record.text("b"))
-    guard let pair = PairEvidence(a: a, b: b, features: features, isSameCopy: isSame) else {
+    let isForm = record.json("form") == "true"
+    guard
+      let pair = PairEvidence(
+        a: a, b: b, features: features, isSameCopy: isSame, isForm: isForm)
+    else {
       throw LabelFault("a feature is missing or out of range")
     }
     return pair

@@ -34,6 +34,7 @@ import Testing
     let evidence = try CommandRun.shingle(["evidence"] + labels + TestArticles.labelled)
     #expect(evidence.status == 0)
     #expect(evidence.lines.allSatisfy { $0.contains(#""same_copy":"#) })
+    #expect(evidence.lines.contains { $0.hasSuffix(#""same_copy":false,"form":true}"#) })
     let broken = [
       evidence.output, "{\"a\":\"x\",\"b\":\"y\",\"same_copy\":true}\n",
       "{\"a\":\"x\",\"b\":\"y\",\"same_copy\":1}\n",
