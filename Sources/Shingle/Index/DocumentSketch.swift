@@ -7,8 +7,8 @@ struct DocumentSketch: Sendable {
   var signature: [UInt32]
   /// Its distinct fingerprints, ascending.
   var fingerprints: [UInt64] = []
-  /// The hash of each paragraph that may turn out to recur.
-  var paragraphs: [UInt64] = []
+  /// The hash of each paragraph, and of each sentence at its ends, that may turn out to recur.
+  var partsThatMayRecur: [UInt64] = []
   /// The credits in its text, in order, and then those in its metadata.
   var credits: [Credit] = []
   /// The agencies that it names as a source, by name.
@@ -42,9 +42,6 @@ struct Sketcher: Sendable {
   private let finder: CreditFinder?
   private var words = Tokens()
   private var shingles = ShingleHashes()
-
-  /// The least words of a paragraph that may be found to recur: shorter ones recur by chance.
-  static let leastParagraph = 4
 
   init(_ configuration: Configuration) {
     self.configuration = configuration
@@ -87,7 +84,7 @@ struct Sketcher: Sendable {
     let sources = credits.filter(\.kind.namesSource)
     return DocumentSketch(
       digest: TextDigest(tokens), signature: signature(), fingerprints: fingerprints(),
-      paragraphs: paragraphs(tokens), credits: credits,
+      partsThatMayRecur: partsThatMayRecur(tokens), credits: credits,
       creditedAgencies: Set(sources.filter { $0.type == .agency }.map(\.name)).sorted(),
       mainAgency: sources.first.flatMap { $0.type == .agency ? $0.name : nil },
       agency: document.source.flatMap(finder.agency), creditTokens: found.map(\.tokens),
@@ -125,12 +122,9 @@ struct Sketcher: Sendable {
     document.title.map { Headline(tokenizer.tokenize($0), of: tokens) } ?? Headline()
   }
 
-  private func paragraphs(_ tokens: Tokens) -> [UInt64] {
+  private func partsThatMayRecur(_ tokens: Tokens) -> [UInt64] {
     let span = tokens.hashes.span
-    return tokens.paragraphs.compactMap { paragraph in
-      paragraph.count < Self.leastParagraph
-        ? nil : XXH3.hash(span.extracting(paragraph.lower..<paragraph.upper))
-    }
+    return tokens.partsThatMayRecur.map { XXH3.hash(span.extracting($0.lower..<$0.upper)) }
   }
 
   private func credits(

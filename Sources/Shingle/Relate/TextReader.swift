@@ -2,7 +2,7 @@
 struct TextReader: Sendable {
   let documents: [Document]
   let configuration: Configuration
-  private let recurring: RecurringParagraphs
+  private let recurring: RecurringParts
   private let hasRecurring: [Bool]
 
   init(
@@ -15,14 +15,14 @@ struct TextReader: Sendable {
     self.recurring = recurring
     hasRecurring = documents.indices.map { index in
       !recurring.isEmpty
-        && sketches[index].paragraphs.contains {
+        && sketches[index].partsThatMayRecur.contains {
           recurring.contains($0, in: documents[index].source ?? "")
         }
     }
   }
 
-  /// Whether a document has paragraphs that recur in its source, beside what its words tell.
-  func hasRecurringParagraphs(_ document: Int) -> Bool { hasRecurring[document] }
+  /// Whether a document has parts that recur in its source, beside what its words tell.
+  func hasRecurringParts(_ document: Int) -> Bool { hasRecurring[document] }
 
   /// Returns a document's text with all its boilerplate marked, and its outline where passages are
   /// looked for.
@@ -57,14 +57,14 @@ struct TextReader: Sendable {
   private static func recurring(
     _ documents: [Document], _ sketches: [DocumentSketch], _ identical: IdenticalTexts,
     _ configuration: Configuration
-  ) -> RecurringParagraphs {
+  ) -> RecurringParts {
     let distinct = documents.indices.filter { Int(identical.representatives[$0]) == $0 }
     let texts = distinct.map {
-      RecurringParagraphs.Text(
-        document: $0, source: documents[$0].source ?? "", paragraphs: sketches[$0].paragraphs)
+      RecurringParts.Text(
+        document: $0, source: documents[$0].source ?? "", units: sketches[$0].partsThatMayRecur)
     }
     var sketcher = Sketcher(configuration)
-    return RecurringParagraphs(texts) { document in
+    return RecurringParts(texts) { document in
       Subject(sketcher.tokens(of: documents[document].text), .shipped)
     }
   }

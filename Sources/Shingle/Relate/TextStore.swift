@@ -79,11 +79,11 @@ struct TextStore: Sendable {
   }
 
   /// Outlines the texts that were not compared and of which something is reported all the same:
-  /// those that others stand for in a group, and those with recurring paragraphs.
+  /// those that others stand for in a group, and those with recurring parts.
   mutating func outlineOthers(_ groups: [[UInt32]]) {
     let reader = reader
     guard reader.configuration.findsPassages else { return }
-    var isWanted = outlines.indices.map { reader.hasRecurringParagraphs($0) }
+    var isWanted = outlines.indices.map { reader.hasRecurringParts($0) }
     for group in groups { for document in group { isWanted[Int(document)] = true } }
     let missing = outlines.indices.filter { isWanted[$0] && outlines[$0] == nil }
     let found = parallelMap(

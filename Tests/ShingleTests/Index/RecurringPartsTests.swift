@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `A paragraph that recurs in unrelated texts of one source is furniture` {
   /// What recurs in texts of a source that share paragraph 1, and of whose words a share is common.
-  private func recurring(_ sources: [String], common: Double) -> RecurringParagraphs {
+  private func recurring(_ sources: [String], common: Double) -> RecurringParts {
     var generator = SeededGenerator(seed: 21)
     let shared = (0..<Int(60 * common)).map { "common\($0)word" }
     var tokenizer = Tokenizer()
@@ -16,10 +16,10 @@ import Testing
       return Subject(tokenizer.tokenize((part + own).joined(separator: " ")), .shipped)
     }
     let texts = sources.indices.map {
-      RecurringParagraphs.Text(
-        document: $0, source: sources[$0], paragraphs: [1, UInt64(100 + $0), 1])
+      RecurringParts.Text(
+        document: $0, source: sources[$0], units: [1, UInt64(100 + $0), 1])
     }
-    return RecurringParagraphs(texts) { subjects[$0] }
+    return RecurringParts(texts) { subjects[$0] }
   }
 
   private func texts(_ count: Int, of source: String) -> [String] {
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func `knowing none marks nothing`() {
-    #expect(RecurringParagraphs().isEmpty)
-    #expect(!RecurringParagraphs().contains(1, in: "Post"))
+    #expect(RecurringParts().isEmpty)
+    #expect(!RecurringParts().contains(1, in: "Post"))
   }
 }

@@ -1,18 +1,18 @@
-/// Paragraphs that recur across unrelated documents of one source: mastheads, sign-offs, captions
-/// that no phrase list knows.
+/// Parts of texts that recur across unrelated documents of one source: mastheads, sign-offs,
+/// captions that no phrase list knows. See ``Tokens/partsThatMayRecur``.
 ///
 /// Documents are unrelated where they are about different things: a statement that ten newspapers
 /// print on one day recurs too, but with the same names and subjects around it.
-struct RecurringParagraphs: Sendable {
-  /// The keys of source and paragraph that recur, ascending.
+struct RecurringParts: Sendable {
+  /// The keys of source and part that recur, ascending.
   private var keys: [UInt64] = []
 
-  /// The least number of distinct texts of a known source in which a paragraph must stand: a
-  /// running story repeats one in a handful of versions.
+  /// The least number of distinct texts of a known source in which a part must stand: a running
+  /// story repeats one in a handful of versions.
   static let leastTexts = 5
   /// The same where the source is unknown, and texts of many may be mixed.
   static let leastTextsOfUnknown = 10
-  /// The most texts of a paragraph whose subjects are compared.
+  /// The most texts with a part in common whose subjects are compared.
   private static let sample = 8
 
   /// Knows none.
@@ -22,22 +22,21 @@ struct RecurringParagraphs: Sendable {
   struct Text: Sendable {
     var document: Int
     var source: String
-    var paragraphs: [UInt64]
+    var units: [UInt64]
   }
 
   /// Finds what recurs; `subject` gives the informative words of a document.
   ///
-  /// - Complexity: O(*p*) for *p* paragraphs, and a comparison of up to eight subjects for each
-  ///   different sample of texts with a paragraph in common.
+  /// - Complexity: O(*p*) for *p* parts, and a comparison of up to eight subjects for each
+  ///   different sample of texts with a part in common.
   init(_ texts: [Text], subject: (Int) -> Subject) {
     var postings: [Posting] = []
     for (number, text) in texts.enumerated() {
       let source = XXH3.hash(text.source)
-      var paragraphs = text.paragraphs
-      paragraphs.sortByKey()
-      for (index, paragraph) in paragraphs.enumerated()
-      where index == 0 || paragraph != paragraphs[index - 1] {
-        let key = Self.key(paragraph, in: source)
+      var units = text.units
+      units.sortByKey()
+      for (index, unit) in units.enumerated() where index == 0 || unit != units[index - 1] {
+        let key = Self.key(unit, in: source)
         postings.append(Posting(key: key, document: UInt32(number)))
       }
     }
@@ -55,7 +54,7 @@ struct RecurringParagraphs: Sendable {
       for document in chosen where subjects[document] == nil {
         subjects[document] = subject(document)
       }
-      // Texts with one paragraph in common often have many: the same sample is judged once.
+      // Texts with one part in common often have many: the same sample is judged once.
       let areUnrelated =
         verdicts[chosen] ?? Subject.areUnrelated(chosen.compactMap { subjects[$0] })
       verdicts[chosen] = areUnrelated
@@ -66,24 +65,24 @@ struct RecurringParagraphs: Sendable {
   /// Whether nothing recurs.
   var isEmpty: Bool { keys.isEmpty }
 
-  /// Whether a paragraph recurs in a source.
-  func contains(_ paragraph: UInt64, in source: String) -> Bool {
-    let key = Self.key(paragraph, in: XXH3.hash(source))
+  /// Whether a part recurs in a source.
+  func contains(_ unit: UInt64, in source: String) -> Bool {
+    let key = Self.key(unit, in: XXH3.hash(source))
     let place = keys.partitionPoint { $0 >= key }
     return place < keys.count && keys[place] == key
   }
 
-  /// Marks a source's recurring paragraphs in one of its texts.
+  /// Marks what recurs in a source in one of its texts.
   func mark(_ tokens: inout Tokens, source: String) {
-    for paragraph in tokens.paragraphs where paragraph.count >= Sketcher.leastParagraph {
-      let hash = XXH3.hash(tokens.hashes.span.extracting(paragraph.lower..<paragraph.upper))
-      if contains(hash, in: source) { tokens.markBoilerplate(paragraph) }
+    for unit in tokens.partsThatMayRecur {
+      let hash = XXH3.hash(tokens.hashes.span.extracting(unit.lower..<unit.upper))
+      if contains(hash, in: source) { tokens.markBoilerplate(unit) }
     }
   }
 
-  /// The key of a paragraph in the source of a hash.
-  private static func key(_ paragraph: UInt64, in source: UInt64) -> UInt64 {
-    let words: [UInt64] = [paragraph, source]
+  /// The key of a part in the source of a hash.
+  private static func key(_ unit: UInt64, in source: UInt64) -> UInt64 {
+    let words: [UInt64] = [unit, source]
     return XXH3.hash(words.span)
   }
 }
