@@ -103,7 +103,9 @@ struct AuditCommand: ParsableCommand {
     }
     if let annotations {
       let report = from.map { from in ReportFiles.names.map { "\(from)/\($0)" } } ?? []
-      try refuse(writing: [annotations], overInputs: inputs + report)
+      try refuse(
+        writing: [annotations],
+        overInputs: reading.files(of: inputs) + report + detection.parameters.files)
     }
     let clustering = clusters.representative == nil ? [] : ["--representative"]
     if from != nil, let option = (detection.changed + clustering).first {

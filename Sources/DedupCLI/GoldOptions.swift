@@ -15,6 +15,9 @@ struct GoldOptions: ParsableArguments {
     heading. A relation is one that a scan writes, independent, or ambiguous.
     """)
 
+  /// The files that are read.
+  var files: [String] { [gold, meaning.families].compactMap(\.self) }
+
   /// Reads the labels, says on standard error what is none, and whether there was any.
   func read() throws(CommandFailure) -> (gold: GoldStandard, isPartial: Bool) {
     try meaning.read(gold)

@@ -36,6 +36,9 @@ struct ParameterOptions: ParsableArguments {
     try check((1...256).contains(window), "--window", window, "1 to 256")
   }
 
+  /// The files that are read for them.
+  var files: [String] { [model, agencies].compactMap(\.self) }
+
   /// Reads the model and the agencies, and returns the parameters as the library takes them.
   func configuration() throws(CommandFailure) -> Configuration {
     var configuration = Configuration()

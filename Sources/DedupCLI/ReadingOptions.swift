@@ -38,6 +38,9 @@ struct ReadingOptions: ParsableArguments {
     ArticleReader(fieldNames: fieldNames, format: inputFormat)
   }
 
+  /// The files that the inputs name, and those of the folders among them.
+  func files(of inputs: [String]) -> [String] { inputs.flatMap { reader.files(of: $0) } }
+
   /// Reads all inputs, and reports on standard error what could not be read; fails where nothing
   /// could; `rest` tells where more problems are listed. For the others see ``ArticleReader``.
   /// Inputs without an article, such as the feed of a quiet day, get a warning.

@@ -41,7 +41,9 @@ struct ScanCommand: ParsableCommand {
   func validate() throws {
     guard let output else { return }
     try refuse(
-      writing: ReportFiles.names.map { "\(output)/\($0)" }, overInputs: input.inputs)
+      writing: ReportFiles.names.map { "\(output)/\($0)" },
+      overInputs: input.reading.files(of: input.inputs) + detection.parameters.files)
+    try refuse(reportIn: output, holding: input.inputs)
   }
 
   func run() throws {

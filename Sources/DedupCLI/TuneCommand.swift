@@ -23,7 +23,8 @@ struct TuneCommand: ParsableCommand {
 
       Learned are the weights of the evidence for a common copy. Those of the evidence for a form \
       with other facts (such as dividend notices) are copied from the model in use: that of \
-      --model, or the one compiled in.
+      --model, or the one compiled in. Labelled pairs that it takes for such a form, and that are no \
+      copy, are measured but not learned from.
 
       Exit codes: 0 done; 2 done, but some labels or articles were unreadable; 64 usage, too few \
       labels or those of other articles among it; 74 input or output failed.
@@ -70,6 +71,10 @@ struct TuneCommand: ParsableCommand {
     }
     try check(
       (0...1).contains(threshold ?? 0), "--threshold", threshold.map { "\($0)" } ?? "", "0 to 1")
+    if let output {
+      let read = input.reading.files(of: input.inputs) + labels.files + also
+      try refuse(writing: [output], overInputs: read + detection.parameters.files)
+    }
   }
 
   func run() throws {

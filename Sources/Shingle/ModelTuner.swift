@@ -3,7 +3,9 @@ extension Detector {
   /// not see.
   ///
   /// Learned are the weights of the evidence for a common copy. Those of the evidence for a template
-  /// are taken from the configuration's model.
+  /// are taken from the configuration's model. Pairs that this model takes for one form with other
+  /// facts, and the labels for no copy, are measured and not learned from: they share what copies
+  /// share, and would turn the evidence for a copy against copies.
   ///
   /// The documents are divided into folds so that a group is in one. For each fold a model is
   /// learned from the labelled pairs that do not touch it, and weighs the pairs that do. Those
@@ -53,6 +55,8 @@ private struct ModelTuner {
     var pair: DocumentPair?
     var values: [Double]
     var isSameCopy: Bool
+    /// Whether it is one form with other facts by the model at hand, and no copy by its label.
+    var isForm = false
   }
 
   init(
@@ -63,9 +67,12 @@ private struct ModelTuner {
     self.configuration = configuration
     self.options = options
     self.judge = judge
-    rows = Self.rows(labelled, judge)
+    rows = Self.rows(labelled, judge, configuration.relationModel)
     self.also = also.compactMap { pair in
-      pair.isSameCopy.map { Row(values: pair.features.map(\.value), isSameCopy: $0) }
+      pair.isSameCopy.map { isSame in
+        Row(
+          values: pair.features.map(\.value), isSameCopy: isSame, isForm: pair.isForm && !isSame)
+      }
     }
     try Self.check(rows + self.also)
     var weights = [Int](repeating: 0, count: batch.documents.count)
@@ -73,7 +80,7 @@ private struct ModelTuner {
     folds = GroupFolds(names: names, judge, weights: weights, limit: options.folds)
     guard folds.count > 1 else { throw .oneGroup }
     let template = configuration.relationModel.template
-    final = try Self.model(rows + self.also, options, template)
+    final = try Self.model((rows + self.also).filter { !$0.isForm }, options, template)
     models = try Self.models(rows, self.also, folds, options, template)
   }
 
@@ -87,30 +94,34 @@ private struct ModelTuner {
       let kept = rows.filter { row in
         row.pair.map { folds.folds[$0.a] != fold && folds.folds[$0.b] != fold } ?? true
       }
-      guard Set((kept + also).map(\.isSameCopy)).count == 2 else {
+      let learned = (kept + also).filter { !$0.isForm }
+      guard Set(learned.map(\.isSameCopy)).count == 2 else {
         throw .oneKindLeft(folds: folds.count)
       }
-      models.append(try model(kept + also, options, template))
+      models.append(try model(learned, options, template))
     }
     return models
   }
 
   /// The labelled pairs of different texts, whether or not a scan would compare them.
-  private static func rows(_ labelled: [RelatedPair], _ judge: GoldJudge) -> [Row] {
+  private static func rows(
+    _ labelled: [RelatedPair], _ judge: GoldJudge, _ model: RelationModel
+  ) -> [Row] {
     labelled.compactMap { related in
       let pair = DocumentPair(related.a, related.b)
       guard !related.context.isIdentical, let isSame = judge.judgement(pair).isSameCopy else {
         return nil
       }
       let values = Evidence(related.comparison, related.context).values
-      return Row(pair: pair, values: values, isSameCopy: isSame)
+      let isForm = !isSame && model.isForm(related.comparison, related.context)
+      return Row(pair: pair, values: values, isSameCopy: isSame, isForm: isForm)
     }
   }
 
   private static func check(_ rows: [Row]) throws(TuningError) {
-    let same = rows.count(where: \.isSameCopy)
-    guard min(same, rows.count - same) >= TuningError.least else {
-      throw .tooFew(same: same, different: rows.count - same)
+    let (same, different) = counts(rows.filter { !$0.isForm })
+    guard min(same, different) >= TuningError.least else {
+      throw .tooFew(same: same, different: different, forms: rows.count - same - different)
     }
   }
 
@@ -160,7 +171,8 @@ extension ModelTuner {
       clusters: interval(nested.clusters))
     return Tuning(
       model: final.with(threshold: tried[best].threshold), pairs: Self.counts(rows),
-      alsoPairs: Self.counts(also), groups: Set(rows.compactMap(\.pair).map(group)).count,
+      alsoPairs: Self.counts(also), formPairs: (rows + also).count(where: \.isForm),
+      groups: Set(rows.compactMap(\.pair).map(group)).count,
       folds: folds.count, templateSource: configuration.relationModel.name,
       unknownIDs: judge.unknownIDs,
       thresholds: tried.map { ($0.threshold, $0.groups.sum { _ in true }) },

@@ -11,10 +11,15 @@ public struct PairEvidence: Sendable, Equatable {
   public let templateFeatures: [(name: String, value: Double)]
   /// Whether a labeller holds the two to be the same copy, where that was asked.
   public var isSameCopy: Bool?
+  /// Whether the model at hand takes the two for one form with other facts.
+  public var isForm: Bool
 
-  init(a: String, b: String, _ evidence: Evidence, _ template: TemplateEvidence) {
+  init(
+    a: String, b: String, _ evidence: Evidence, _ template: TemplateEvidence, isForm: Bool
+  ) {
     self.a = a
     self.b = b
+    self.isForm = isForm
     features = zip(Evidence.Feature.allCases, evidence.values).map { ($0.rawValue, $1) }
     templateFeatures =
       zip(TemplateEvidence.Feature.allCases, template.values).map { ($0.rawValue, $1) }
@@ -22,10 +27,13 @@ public struct PairEvidence: Sendable, Equatable {
 
   /// Takes evidence that was written before; nothing where a feature is missing or outside
   /// ``featureRange``.
-  public init?(a: String, b: String, features: [String: Double], isSameCopy: Bool?) {
+  public init?(
+    a: String, b: String, features: [String: Double], isSameCopy: Bool?, isForm: Bool = false
+  ) {
     self.a = a
     self.b = b
     self.isSameCopy = isSameCopy
+    self.isForm = isForm
     templateFeatures = []
     self.features = Evidence.Feature.allCases.compactMap { feature in
       features[feature.rawValue].map { (feature.rawValue, $0) }
@@ -45,7 +53,7 @@ public struct PairEvidence: Sendable, Equatable {
   /// Whether both say the same of the same pair.
   public static func == (left: PairEvidence, right: PairEvidence) -> Bool {
     left.a == right.a && left.b == right.b && left.isSameCopy == right.isSameCopy
-      && left.features.elementsEqual(right.features) { $0 == $1 }
+      && left.isForm == right.isForm && left.features.elementsEqual(right.features) { $0 == $1 }
       && left.templateFeatures.elementsEqual(right.templateFeatures) { $0 == $1 }
   }
 }
@@ -86,7 +94,16 @@ extension Detector {
   private func evidence(on pair: RelatedPair, of batch: Batch) -> PairEvidence {
     PairEvidence(
       a: batch.documents[pair.a].id, b: batch.documents[pair.b].id,
-      Evidence(pair.comparison, pair.context), TemplateEvidence(pair.comparison, pair.context))
+      Evidence(pair.comparison, pair.context), TemplateEvidence(pair.comparison, pair.context),
+      isForm: configuration.relationModel.isForm(pair.comparison, pair.context))
+  }
+}
+
+extension RelationModel {
+  /// Whether two texts are rather one form with other facts than not: from there on this counts
+  /// against a copy (``confidence(copy:template:)``).
+  func isForm(_ comparison: Comparison, _ context: PairContext) -> Bool {
+    templateProbability(comparison, context) > 0.5
   }
 }
 

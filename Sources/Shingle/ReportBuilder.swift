@@ -100,7 +100,8 @@ struct ReportBuilder: Sendable {
     let isLonger = pair.comparison.wordsA > pair.comparison.wordsB
     let longer = relation == .excerpt ? (isLonger ? pair.a : pair.b) : nil
     let found = directions.direction(
-      clusterMember(pair.a), clusterMember(pair.b), relation: relation, longer: longer)
+      clusterMember(pair.a), clusterMember(pair.b), relation: relation, longer: longer,
+      isIndirect: pair.via != nil)
     return switch found {
     case .direction(let direction): (direction, nil)
     case .commonSource(let name): (nil, name)

@@ -6,6 +6,9 @@ public struct Tuning: Sendable, Equatable {
   public let pairs: (same: Int, different: Int)
   /// The pairs that were learned from and not measured.
   public let alsoPairs: (same: Int, different: Int)
+  /// The pairs among all these that were not learned from: forms with other facts by the model at
+  /// hand, and no copies by their labels. Those of ``pairs`` are measured all the same.
+  public let formPairs: Int
   /// The groups that have labelled pairs.
   public let groups: Int
   /// The folds of the cross-validation.
@@ -50,6 +53,7 @@ public struct Tuning: Sendable, Equatable {
   /// Whether both say the same.
   public static func == (left: Tuning, right: Tuning) -> Bool {
     left.model == right.model && left.pairs == right.pairs && left.alsoPairs == right.alsoPairs
+      && left.formPairs == right.formPairs
       && left.groups == right.groups && left.folds == right.folds
       && left.templateSource == right.templateSource && left.unknownIDs == right.unknownIDs
       && left.thresholds.elementsEqual(right.thresholds) { $0 == $1 }
@@ -77,8 +81,8 @@ public struct TuningOptions: Sendable, Equatable {
 
 /// Why no model can be learned.
 public enum TuningError: Error, Sendable, Equatable {
-  /// Fewer pairs of one kind than ``least``.
-  case tooFew(same: Int, different: Int)
+  /// Fewer pairs of one kind than ``least``, beside `forms` that are not learned from.
+  case tooFew(same: Int, different: Int, forms: Int)
   /// All labelled pairs are in one group, so that none can be held back.
   case oneGroup
   /// Without one group or some, only one kind of pair is left to learn from.
@@ -94,8 +98,9 @@ extension TuningError: CustomStringConvertible {
   /// What is wrong, with a hint.
   public var description: String {
     switch self {
-    case .tooFew(let same, let different):
-      "too few labelled pairs of different texts: \(same) of the same copy and \(different) others; "
+    case .tooFew(let same, let different, let forms):
+      "too few labelled pairs of different texts: \(same) of the same copy and \(different) others"
+        + (forms == 0 ? "; " : " beside \(forms) of one form with other facts; ")
         + "at least \(Self.least) of each are needed, and hundreds are better"
     case .oneGroup:
       "all labelled pairs are in one group, so none can be held back to measure by; "

@@ -57,6 +57,12 @@ public struct ArticleReader: Sendable {
     }
   }
 
+  /// The files that ``read(path:)`` would read: the path itself, or what it takes of a folder.
+  public func files(of path: String) -> [String] {
+    let isFolder = (try? FileStatus(path))?.kind == .folder
+    return isFolder ? InputFolder(path, format: format).files : [path]
+  }
+
   /// Reads standard input to its end; a text from it has the id `stdin`.
   public mutating func readStandardInput() {
     read(.descriptor(STDIN_FILENO), path: "-")

@@ -8,7 +8,7 @@ public import Shingle
 /// ```
 ///
 /// Labels may also stand in columns between tabs, below a heading that names `a`, `b` and
-/// `relation`. A line that is no label is noted with its number and the reason, and the rest is
+/// `relation`; all is UTF-8. A line that is no label is noted with its number and the reason, and the rest is
 /// read.
 public struct GoldReader: Sendable {
   /// The pairs so far, in the order of reading.
@@ -25,7 +25,7 @@ public struct GoldReader: Sendable {
 
   /// Reads a file of labelled pairs; fails where it cannot be read at all.
   public mutating func readPairs(path: String) throws(InputProblem) {
-    var lines = LabelLines(path: path)
+    var lines = LabelLines(path: path, needed: ["a", "b", "relation"])
     var (pairs, places) = (self.pairs, self.places)
     try lines.read { (record, line) throws(LabelFault) in
       let pair = try Self.pair(record)
@@ -45,7 +45,7 @@ public struct GoldReader: Sendable {
 
   /// Reads a file of families, `{"members": ["id", "id"]}`; fails where it cannot be read at all.
   public mutating func readFamilies(path: String) throws(InputProblem) {
-    var lines = LabelLines(path: path)
+    var lines = LabelLines(path: path, needed: ["members"])
     var families = self.families
     try lines.read { (record, _) throws(LabelFault) in families.append(try Self.family(record)) }
     self.families = families

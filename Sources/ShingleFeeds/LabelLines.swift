@@ -69,14 +69,19 @@ public struct LabelAccount: Sendable, Equatable {
 /// Reads files of labels line by line: JSON Lines, or columns between tabs below a heading.
 struct LabelLines {
   let path: String
+  /// The fields without which a line is no label.
+  let needed: [String]
   private(set) var account = LabelAccount()
   /// The names in the heading, in a file of columns.
   private var columns: [String]?
 
-  init(path: String) { self.path = path }
+  init(path: String, needed: [String]) {
+    self.path = path
+    self.needed = needed
+  }
 
   /// Passes on each record with its line, and notes why one is not taken; fails where the file
-  /// cannot be read.
+  /// cannot be read. Below a heading without the fields that are needed nothing is read.
   mutating func read(
     _ take: (LabelRecord, _ line: Int) throws(LabelFault) -> Void
   ) throws(InputProblem) {
@@ -102,28 +107,66 @@ struct LabelLines {
     while let line = try lines.next() {
       let bytes = Array(lines[line.range])
       guard line.isTooLong || bytes.contains(where: { !Self.isSpace($0) }) else { continue }
-      defer { isFirst = false }
-      if isFirst, readHeading(bytes) { continue }
+      do throws(LabelFault) {
+        defer { isFirst = false }
+        if isFirst, try readHeading(bytes) { continue }
+      } catch {
+        account.linesRead += 1
+        skip(error, line.number)
+        return
+      }
       account.linesRead += 1
       do throws(LabelFault) {
         guard !line.isTooLong else { throw LabelFault("the line is too long") }
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+          throw LabelFault("the line is not UTF-8", hint: "save the file as UTF-8")
+        }
         try take(try record(bytes, in: lines, at: line.range, parser), line.number)
       } catch {
-        account.skip(
-          InputProblem(
-            path: path, line: line.number, code: .badLabel, severity: .skipped,
-            reason: error.reason, hint: error.hint))
+        skip(error, line.number)
       }
     }
   }
 
-  /// Whether the first line is the heading of columns.
-  private mutating func readHeading(_ bytes: [UInt8]) -> Bool {
+  private mutating func skip(_ fault: LabelFault, _ line: Int) {
+    account.skip(
+      InputProblem(
+        path: path, line: line, code: .badLabel, severity: .skipped, reason: fault.reason,
+        hint: fault.hint))
+  }
+
+  /// Whether the first line is the heading of columns; fails where it names too little.
+  private mutating func readHeading(_ bytes: [UInt8]) throws(LabelFault) -> Bool {
     guard bytes.first(where: { !Self.isSpace($0) }) != UInt8(ascii: "{") else { return false }
     let names = Self.cells(bytes)
-    guard names.count > 1 else { return false }
+    guard names.count > 1 else {
+      try refuseOtherColumns(bytes)
+      return false
+    }
+    let missing = needed.filter { !names.contains($0) }
+    guard missing.isEmpty else {
+      throw LabelFault(
+        "the heading lacks \(Self.list(missing))",
+        hint: "it has \(Self.list(names)), and needs \(Self.list(needed))")
+    }
     columns = names
     return true
+  }
+
+  /// Fails where the line is a heading whose names are not parted by tabs.
+  private func refuseOtherColumns(_ bytes: [UInt8]) throws(LabelFault) {
+    let separators: [(Unicode.Scalar, String)] = [(",", "commas"), (";", "semicolons")]
+    for (separator, name) in separators {
+      let names = Self.cells(bytes, separator: separator).map { $0.filter { $0 != "\"" } }
+      guard names.count > 1, names.contains(where: needed.contains) else { continue }
+      throw LabelFault(
+        "the columns are parted by \(name)",
+        hint: "part them by tabs, or write one JSON object a line")
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.prefix(20).map { quoted($0) }.joined(separator: ", ") + (names.count > 20 ? " ..." : "")
   }
 
   private func record(
@@ -142,10 +185,10 @@ struct LabelLines {
     }
   }
 
-  private static func cells(_ bytes: [UInt8]) -> [String] {
+  private static func cells(_ bytes: [UInt8], separator: Unicode.Scalar = "\t") -> [String] {
     let isLineEnd = bytes.last == UInt8(ascii: "\r")
     return bytes.dropLast(isLineEnd ? 1 : 0)
-      .split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      .split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
   }
 

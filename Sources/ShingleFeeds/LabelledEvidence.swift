@@ -12,7 +12,7 @@ public struct LabelledEvidence: Sendable {
 
   /// Reads a file; fails where it cannot be read at all.
   public mutating func read(path: String) throws(InputProblem) {
-    var lines = LabelLines(path: path)
+    var lines = LabelLines(path: path, needed: ["a", "b", "same_copy"])
     var pairs = self.pairs
     try lines.read { (record, _) throws(LabelFault) in pairs.append(try Self.pair(record)) }
     self.pairs = pairs
@@ -41,7 +41,11 @@ public struct LabelledEvidence: Sendable {
       features[name] = value
     }
     let (a, b) = (try record.text("a"), try record.text("b"))
-    guard let pair = PairEvidence(a: a, b: b, features: features, isSameCopy: isSame) else {
+    let isForm = record.json("form") == "true"
+    guard
+      let pair = PairEvidence(
+        a: a, b: b, features: features, isSameCopy: isSame, isForm: isForm)
+    else {
       throw LabelFault("a feature is missing or out of range")
     }
     return pair

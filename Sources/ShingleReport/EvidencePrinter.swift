@@ -1,7 +1,8 @@
 public import Shingle
 
 /// Prints the evidence on pairs as JSON Lines: the two ids, and then each feature by its name, and
-/// what labels decide, where they were asked.
+/// what labels decide, where they were asked, with `form` where the model at hand takes what they
+/// hold to be no copy for one form with other facts.
 public enum EvidencePrinter {
   /// Passes the lines on in pieces, each of whole lines.
   public static func print<Failure: Error>(
@@ -27,6 +28,10 @@ extension JSONWriter {
     if let isSameCopy = pair.isSameCopy {
       key("same_copy")
       bool(isSameCopy)
+      if pair.isForm, !isSameCopy {
+        key("form")
+        bool(true)
+      }
     }
     endObject()
   }

@@ -43,6 +43,8 @@ extension JSONWriter {
     counts(tuning.pairs)
     key("also")
     counts(tuning.alsoPairs)
+    key("forms_left_out")
+    integer(tuning.formPairs)
     key("groups")
     integer(tuning.groups)
     key("folds")

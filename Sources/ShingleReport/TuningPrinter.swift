@@ -24,6 +24,12 @@ extension Tuning {
       lines.append(
         "and \(alsoPairs.same) and \(alsoPairs.different) to learn from only")
     }
+    if formPairs > 0 {
+      let (are, them) = formPairs == 1 ? ("is", "it") : ("are", "them")
+      lines.append(
+        "\(counted(formPairs, "pair")) \(are) one form with other facts by the model in use, and "
+          + "the weights are not learned from \(them)")
+    }
     if !unknownIDs.isEmpty {
       let names = unknownIDs.prefix(5).map(visibleLine).joined(separator: ", ")
       lines.append(

@@ -36,11 +36,38 @@ import Testing
       ["scan", folder.path("link"), "--output", folder.path("")],
       ["audit", path, "--annotations", folder.path("link")],
       ["audit", "--from", folder.path("."), "--annotations", path],
+      ["scan", folder.path("."), "--output", folder.path(".")],
+      ["audit", folder.path("."), "--annotations", path],
     ] {
       let run = try CommandRun.shingle(arguments)
       #expect(run.status == 64)
       #expect(run.errors.contains("would be overwritten"))
       #expect(try folder.read("documents.jsonl") == feed)
+    }
+  }
+
+  @Test func `refuses to put a report where the articles are`() throws {
+    let folder = try TemporaryFolder()
+    let feed = try String(contentsOfFile: Self.path(Self.cases), encoding: .utf8)
+    try FileManager.default.createDirectory(
+      atPath: folder.path("in"), withIntermediateDirectories: false)
+    try feed.write(toFile: folder.path("in/feed.jsonl"), atomically: true, encoding: .utf8)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link"), withDestinationPath: folder.path("in"))
+    for (input, output) in [
+      ("in", "in"), ("in/", "link"), ("link", "in"), ("in/feed.jsonl", "in"), ("in", "."),
+    ] {
+      let run = try CommandRun.shingle(
+        "scan", folder.path(input), "--output", folder.path(output))
+      #expect(run.status == 64)
+      #expect(run.errors.contains("not read: write to a folder of its own, such as '"))
+      #expect(try folder.names("in") == ["feed.jsonl"])
+    }
+    for _ in 1...2 {
+      let run = try CommandRun.shingle(
+        "scan", folder.path("in"), "--output", folder.path("in/report"))
+      #expect(run.status == 0)
+      #expect(try folder.names("in/report") == Self.files)
     }
   }
 

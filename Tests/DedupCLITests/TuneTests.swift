@@ -34,6 +34,7 @@ import Testing
     let evidence = try CommandRun.shingle(["evidence"] + labels + TestArticles.labelled)
     #expect(evidence.status == 0)
     #expect(evidence.lines.allSatisfy { $0.contains(#""same_copy":"#) })
+    #expect(evidence.lines.contains { $0.hasSuffix(#""same_copy":false,"form":true}"#) })
     let broken = [
       evidence.output, "{\"a\":\"x\",\"b\":\"y\",\"same_copy\":true}\n",
       "{\"a\":\"x\",\"b\":\"y\",\"same_copy\":1}\n",
@@ -77,6 +78,22 @@ import Testing
     #expect(run.status == 74)
     #expect(run.errors.contains("cannot create '\(path)'"))
     #expect(run.output.isEmpty)
+  }
+
+  @Test(arguments: ["gold.jsonl", "feed.jsonl", "families.jsonl", "model.json", "agencies.json"])
+  func `refuses to write its model over what it reads`(name: String) throws {
+    let files = ["gold.jsonl", "families.jsonl", "model.json", "agencies.json"].map(folder.path)
+    for file in files + [folder.path("feed.jsonl")] {
+      try "kept".write(toFile: file, atomically: true, encoding: .utf8)
+    }
+    for feed in [folder.path("feed.jsonl"), folder.path(".")] {
+      let run = try CommandRun.shingle(
+        "tune", "--gold", files[0], "--families", files[1], "--model", files[2], "--agencies",
+        files[3], feed, "--output", folder.path("./" + name))
+      #expect(run.status == 64)
+      #expect(run.errors.contains("would be overwritten"))
+      #expect(try folder.read(name) == "kept")
+    }
   }
 
   @Test func `refuses evidence that no texts have`() throws {

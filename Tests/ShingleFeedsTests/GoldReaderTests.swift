@@ -1,3 +1,4 @@
+import Foundation
 import Shingle
 import ShingleFeeds
 import Testing
@@ -46,6 +47,50 @@ import Testing
     let reader = try read(pairs: "b\ta\trelation\r\ny\tx\tquote\r\nz\tx\tsame\r\n")
     #expect(reader.pairs == [GoldPair(a: "x", b: "y", label: .quote)])
     #expect(reasons(reader) == ["3 'same' is no relation"])
+  }
+
+  @Test(arguments: [
+    (
+      "a\tb\tlabel\r\nx\ty\tquote\r\nz\ty\tquote\r\n",
+      "1 the heading lacks 'relation'; it has 'a', 'b', 'label', and needs 'a', 'b', 'relation'"
+    ),
+    (
+      "x\ty\tquote\nz\ty\tquote\n",
+      "1 the heading lacks 'a', 'b', 'relation'; it has 'x', 'y', 'quote', "
+        + "and needs 'a', 'b', 'relation'"
+    ),
+    (
+      "\u{FEFF}\"a\",\"b\",\"relation\"\r\nx,y,quote\r\nz,y,quote\r\n",
+      "1 the columns are parted by commas; part them by tabs, or write one JSON object a line"
+    ),
+    (
+      "a;b;label\nx;y;quote\n",
+      "1 the columns are parted by semicolons; part them by tabs, or write one JSON object a line"
+    ),
+  ])
+  func `below a heading that will not do are refused once`(pairs: String, fault: String) throws {
+    let reader = try read(pairs: pairs)
+    #expect(reader.pairs.isEmpty)
+    let faults = reader.account.problems.map { "\($0.line ?? 0) \($0.reason); \($0.hint ?? "")" }
+    #expect(faults == [fault])
+    #expect(reader.account.linesSkipped == 1)
+  }
+
+  @Test func `of another encoding are said to be`() throws {
+    var reader = GoldReader()
+    try withScratchFolder { folder in
+      // A JSON line and columns in Latin-1, each beside one in ASCII.
+      let label = #"{"a":"x","b":"y","relation":"none"}"#
+      let lines = [label, label.replacingOccurrences(of: "x", with: "caf\u{E9}")]
+      let latin = { (text: String) in text.unicodeScalars.map { UInt8($0.value) } }
+      try write(latin(lines.joined(separator: "\n")), to: "\(folder)/gold.jsonl")
+      try write(
+        latin("a\tb\trelation\nu\tv\tquote\ncaf\u{E9}\tv\tquote"), to: "\(folder)/gold.tsv")
+      try reader.readPairs(path: "\(folder)/gold.jsonl")
+      try reader.readPairs(path: "\(folder)/gold.tsv")
+    }
+    #expect(reader.pairs.map(\.a) == ["x", "u"])
+    #expect(reasons(reader) == ["2 the line is not UTF-8", "3 the line is not UTF-8"])
   }
 
   @Test func `that are none are skipped with their line and the reason`() throws {

@@ -72,13 +72,34 @@ import Testing
     #expect(more.model != alone.model)
   }
 
+  @Test func `measures forms with other facts and does not learn from them`() throws {
+    var (documents, gold) = try news()
+    var options = TuningOptions()
+    options.threshold = RelationModel.defaultThreshold
+    let tuning = try Detector().tune(on: documents, by: gold, options: options)
+    let forms = Detector().evidence(on: documents, by: gold)
+      .filter { $0.isForm && $0.isSameCopy == false }
+    #expect(forms.contains { $0.a == "case-07-a" && $0.b == "case-07-b" })
+    #expect(tuning.formPairs == forms.count)
+    let also = try Detector().tune(on: documents, by: gold, also: forms, options: options)
+    #expect(also.model == tuning.model)
+    #expect(also.formPairs == 2 * forms.count)
+    // Left out altogether, they leave the same model and fewer pairs to measure.
+    gold.pairs.removeAll { pair in forms.contains { $0.a == pair.a && $0.b == pair.b } }
+    gold.pairs += forms.map { GoldPair(a: $0.a, b: $0.b, label: .ambiguous) }
+    let without = try Detector().tune(on: documents, by: gold, options: options)
+    #expect(without.model == tuning.model)
+    #expect(without.formPairs == 0)
+    #expect(without.pairs.different == tuning.pairs.different - forms.count)
+  }
+
   @Test func `fails where there is too little to learn from`() throws {
     let (documents, gold) = try news()
-    #expect(throws: TuningError.tooFew(same: 0, different: 0)) {
+    #expect(throws: TuningError.tooFew(same: 0, different: 0, forms: 0)) {
       try Detector().tune(on: documents, by: GoldStandard(pairs: []))
     }
     let copies = GoldStandard(pairs: gold.pairs.filter { $0.label == .reprint })
-    #expect(throws: TuningError.tooFew(same: 14, different: 0)) {
+    #expect(throws: TuningError.tooFew(same: 14, different: 0, forms: 0)) {
       try Detector().tune(on: documents, by: copies)
     }
     #expect(throws: TuningError.oneGroup) {

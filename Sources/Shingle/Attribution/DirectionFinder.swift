@@ -3,7 +3,8 @@
 /// What a text says comes before what its date says: a credit to the other's outlet, then an
 /// agency's own article, then versions of one item. Two that credit the same agency both have it
 /// from there, so dates say nothing of them. Only then do dates and containment count, and where
-/// these two contradict each other, nothing is known.
+/// these two contradict each other, nothing is known. Nor is it where a text names as its source an
+/// article that was surely published after it: that source had an earlier version, or another.
 struct DirectionFinder: Sendable {
   /// What is known of two documents, or nothing.
   enum Finding: Sendable, Equatable {
@@ -16,15 +17,25 @@ struct DirectionFinder: Sendable {
   /// Returns the direction of a pair with the same copy; `longer` is the document within which the
   /// other lies, if one does.
   ///
+  /// Of two that only a third text joins (`isIndirect`), dates do not say who had the copy from
+  /// whom: each may have another part of it.
+  ///
   /// - Complexity: O(*c*) for *c* credits of both.
   func direction(
-    _ a: ClusterMember, _ b: ClusterMember, relation: Relation, longer: Int? = nil
+    _ a: ClusterMember, _ b: ClusterMember, relation: Relation, longer: Int? = nil,
+    isIndirect: Bool = false
   ) -> Finding {
-    if let (from, to) = one(of: a, b, where: credits) { return direction(from, to, [.credit]) }
+    let common = commonAgency(a, b).map { Finding.commonSource($0) }
+    if let (from, to) = one(of: a, b, where: credits) {
+      return isLate(from, to) ? common ?? .unknown : direction(from, to, [.credit])
+    }
     // Each credits the other: nothing can be made of that.
     if credits(a, b) { return .unknown }
-    if let common = commonAgency(a, b) { return .commonSource(common) }
-    if let (from, to) = one(of: a, b, where: isAgencyCopy) { return direction(from, to, [.agency]) }
+    if let common { return common }
+    if let (from, to) = one(of: a, b, where: isAgencyCopy) {
+      return isLate(from, to) ? .unknown : direction(from, to, [.agency])
+    }
+    if isIndirect { return .unknown }
     if relation == .update, a.published != nil, b.published != nil, a.moment != b.moment {
       return a.moment < b.moment ? direction(a, b, [.version]) : direction(b, a, [.version])
     }
@@ -35,6 +46,11 @@ struct DirectionFinder: Sendable {
     _ from: ClusterMember, _ to: ClusterMember, _ basis: [DirectionBasis]
   ) -> Finding {
     .direction(Direction(from: from.document, to: to.document, basis: basis))
+  }
+
+  /// Whether the giver's article was surely published after the taker's.
+  private func isLate(_ giver: ClusterMember, _ taker: ClusterMember) -> Bool {
+    DateOrder.isBefore(taker.published, giver.published)
   }
 
   /// The two as giver and taker, where exactly one order of them fits.

@@ -7,6 +7,9 @@
 /// min(*c*, *g*)/*c* and their recall min(*c*, *g*)/*g*. The figure is the mean over *e* of the mean
 /// over all *f*, *e* itself among them, of which it is defined. A document in no cluster is one by
 /// itself. Without overlaps this is the B-cubed of 1998.
+///
+/// Where labels leave it open whether two belong in one cluster, the two count for nothing: they
+/// are left out of the mean over *f*.
 public struct BCubed: Sendable, Equatable {
   /// The mean share of a document's cluster that belongs there, in 0...1.
   public let precision: Double
@@ -17,17 +20,20 @@ public struct BCubed: Sendable, Equatable {
     precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)
   }
 
-  /// Compares clusters of numbers below `count`, of which there is at least one.
+  /// Compares clusters of numbers below `count`, of which there is at least one; `isKnown` says of
+  /// two different ones whether the gold clusters speak of the two.
   ///
   /// - Complexity: O(Σ *m*²) for clusters and gold clusters of *m* documents.
-  init(clusters: [[Int]], gold: [[Int]], count: Int) {
+  init(
+    clusters: [[Int]], gold: [[Int]], count: Int, isKnown: (DocumentPair) -> Bool = { _ in true }
+  ) {
     precondition(count > 0, "B-cubed of \(count) documents")
     let found = Memberships(clusters, count: count)
     let held = Memberships(gold, count: count)
     var (precision, recall) = (0.0, 0.0)
     for document in 0..<count {
-      precision += found.agreement(of: document, with: held)
-      recall += held.agreement(of: document, with: found)
+      precision += found.agreement(of: document, with: held, isKnown)
+      recall += held.agreement(of: document, with: found, isKnown)
     }
     self.precision = precision / Double(count)
     self.recall = recall / Double(count)
@@ -61,9 +67,14 @@ private struct Memberships {
     return shared
   }
 
-  /// The mean over all that share a cluster with a document of how far the others agree.
-  func agreement(of document: Int, with others: Memberships) -> Double {
-    let mine = shared(with: document)
+  /// The mean over all that share a cluster with a document, so far as they are known, of how far
+  /// the others agree.
+  func agreement(
+    of document: Int, with others: Memberships, _ isKnown: (DocumentPair) -> Bool
+  ) -> Double {
+    let mine = shared(with: document).filter { other, _ in
+      other == document || isKnown(DocumentPair(document, other))
+    }
     let theirs = others.shared(with: document)
     // Summed in order, so that the last bit is the same in every run.
     let sum = mine.sorted { $0.key < $1.key }.reduce(0.0) { sum, entry in

@@ -1,7 +1,10 @@
 /// How well clusters agree with those of a gold standard, over the documents that it speaks of.
+///
+/// A pair of which it is not known whether the two belong in one cluster counts for nothing.
 struct ClusterAgreement: Sendable {
   let bCubed: BCubed
-  let adjustedRandIndex: Double
+  /// Nothing where no pair is known.
+  let adjustedRandIndex: Double?
 
   /// Compares clusters of a batch; nothing where the gold standard speaks of no document.
   init?(_ clusters: [[Int]], _ judge: GoldJudge) {
@@ -13,9 +16,26 @@ struct ClusterAgreement: Sendable {
       clusters.map { $0.compactMap { places[$0] } }.filter { !$0.isEmpty }
     }
     let (found, held) = (within(clusters), within(judge.clusters))
-    bCubed = BCubed(clusters: found, gold: held, count: documents.count)
-    adjustedRandIndex = AdjustedRandIndex.value(
-      Self.partition(found, documents.count), Self.partition(held, documents.count))
+    let known = KnownPairs(judge)
+    bCubed = BCubed(clusters: found, gold: held, count: documents.count) { pair in
+      known.contains(DocumentPair(documents[pair.a], documents[pair.b]))
+    }
+    let counts = Self.counts(
+      Self.partition(found, documents.count), Self.partition(held, documents.count), places, known)
+    adjustedRandIndex = counts.all > 0 ? AdjustedRandIndex.value(counts) : nil
+  }
+
+  /// Counts the known pairs of two partitions; `places` are those of the documents in them.
+  private static func counts(
+    _ found: [Int], _ held: [Int], _ places: [Int: Int], _ known: KnownPairs
+  ) -> AdjustedRandIndex.Counts {
+    let exceptions = known.exceptions
+    var counts = exceptions == nil ? AdjustedRandIndex.Counts() : .init(found, held)
+    for pair in exceptions ?? known.all {
+      guard let a = places[pair.a], let b = places[pair.b] else { continue }
+      counts.add(found[a] == found[b], held[a] == held[b], times: exceptions == nil ? 1 : -1)
+    }
+    return counts
   }
 
   /// The part that each number is in, where clusters that overlap are one.

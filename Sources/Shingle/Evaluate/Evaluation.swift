@@ -23,9 +23,10 @@ public struct Evaluation: Sendable, Equatable {
   /// Pairs of documents in one cluster: right where a family holds both or they are labelled the
   /// same copy. Ambiguous pairs are left out.
   public let clusterPairs: PrecisionRecall
-  /// The clusters seen from the documents that the gold standard speaks of.
+  /// The clusters seen from the documents that the gold standard speaks of, by the pairs of which
+  /// it is known whether they belong in one cluster.
   public let bCubed: BCubed?
-  /// The clusters seen from pairs, beyond chance; families that overlap count as one here.
+  /// The clusters seen from the known pairs, beyond chance; families that overlap count as one here.
   public let adjustedRandIndex: Double?
   /// The documents that are in more than one family.
   public let overlapping: Int

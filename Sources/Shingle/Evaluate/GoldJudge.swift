@@ -18,7 +18,8 @@ struct GoldJudge: Sendable {
   let families: [[Int]]
   /// The groups that each document is in, by what the labels say: their names in UTF-8.
   let groups: [Set<[UInt8]>]
-  private let unlisted: GoldStandard.Unlisted
+  /// What is held of a pair that is neither labelled nor of one family.
+  let unlisted: GoldStandard.Unlisted
   private let familiesOf: [Set<Int>]
 
   init(_ gold: GoldStandard, ids: [String]) {
@@ -111,10 +112,11 @@ struct GoldJudge: Sendable {
   }
 
   /// The documents that the gold standard says something of, ascending: all, where unlisted pairs
-  /// are independent.
+  /// are independent. That a pair is ambiguous says nothing of its two.
   var documents: [Int] {
     if unlisted == .none { return Array(familiesOf.indices) }
-    return Set(labels.keys.flatMap { [$0.a, $0.b] } + families.joined()).sorted()
+    let decided = labels.filter { $0.value != .ambiguous }.keys
+    return Set(decided.flatMap { [$0.a, $0.b] } + families.joined()).sorted()
   }
 
   /// The families, or where there are none the documents that labels of the same copy connect.

@@ -17,11 +17,27 @@ enum VersionMarks {
     return one < other ? second : first
   }
 
-  /// Whether a headline's first four words say that it is a later version's.
+  /// Whether a headline's first four words say that it is a later version's, or the first four of a
+  /// remark in brackets at its end: "Bridge closed (corrected)".
   static func isMarked(_ title: String?) -> Bool {
     guard let title else { return false }
-    // Lower-casing is quadratic on runs of combining marks; four words stand well within this.
-    let head = String(String.UnicodeScalarView(title.unicodeScalars.prefix(120)))
+    return isMark(title.unicodeScalars.prefix(limit))
+      || remark(title.unicodeScalars.suffix(limit)).map(isMark) == true
+  }
+
+  /// The scalars of a headline's beginning and end that are looked at: lower-casing is quadratic on
+  /// runs of combining marks, and four words stand well within this.
+  private static let limit = 120
+
+  private static func remark(_ end: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView? {
+    let closing = end.lastIndex { !$0.properties.isWhitespace }
+    guard let closing, end[closing] == ")" || end[closing] == "]" else { return nil }
+    let opening = end.lastIndex(of: end[closing] == ")" ? "(" : "[")
+    return opening.map { end[$0..<closing] }
+  }
+
+  private static func isMark(_ scalars: Substring.UnicodeScalarView) -> Bool {
+    let head = String(String.UnicodeScalarView(scalars))
     let words = head.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(4)
     guard let first = words.first else { return false }
     if marks.contains(String(first)) { return true }

@@ -26,6 +26,7 @@ import Testing
     var b: ClusterMember
     var relation = Relation.reprint
     var longer: Int?
+    var isIndirect = false
     var found: DirectionFinder.Finding
 
     var testDescription: String { name }
@@ -39,9 +40,27 @@ import Testing
 
   static let rules = [
     Rule(
-      name: "a credit to the other's outlet, whatever the dates say",
+      name: "a credit to the other's outlet",
+      a: member(0, outlet: "Sputnik", at: 5, credits: [("BBC", .outlet, .lead)]),
+      b: member(1, outlet: "BBC", at: 1), found: from(1, .credit)),
+    Rule(
+      name: "a credit to an outlet whose article is surely later",
       a: member(0, outlet: "Sputnik", at: 1, credits: [("BBC", .outlet, .lead)]),
-      b: member(1, outlet: "BBC", at: 5), found: from(1, .credit)),
+      b: member(1, outlet: "BBC", at: 5), found: .unknown),
+    Rule(
+      name: "a credit to an outlet whose article is later by no more than clocks differ",
+      a: ClusterMember(
+        document: 0, credits: member(0, credits: [("BBC", .outlet, .lead)]).credits,
+        outlet: "Sputnik", published: Timestamp(secondsSince1970: 0)),
+      b: ClusterMember(
+        document: 1, credits: [], outlet: "BBC", published: Timestamp(secondsSince1970: 900)),
+      found: from(1, .credit)),
+    Rule(
+      name: "a credit to an outlet whose article is surely later, and to the agency of both",
+      a: member(
+        0, outlet: "Sputnik", at: 1, credits: [("BBC", .outlet, .lead), ("AP", .agency, .lead)]),
+      b: member(1, outlet: "BBC", at: 5, credits: [("AP", .agency, .dateline)]),
+      found: .commonSource("AP")),
     Rule(
       name: "a credit to an outlet and to an agency: the outlet passed it on",
       a: member(
@@ -67,9 +86,16 @@ import Testing
       b: member(1, outlet: "BBC", at: 9, credits: [("AP", .agency, .dateline)]),
       found: .commonSource("AP")),
     Rule(
-      name: "an agency's own article, though dated later",
-      a: member(0, outlet: "CNN", at: 1), b: member(1, agency: "AP", at: 3),
+      name: "an agency's own article",
+      a: member(0, outlet: "CNN", at: 3), b: member(1, agency: "AP", at: 1),
       found: from(1, .agency)),
+    Rule(
+      name: "an agency's own article of an unknown date",
+      a: member(0, outlet: "CNN", at: 1), b: member(1, agency: "AP"),
+      found: from(1, .agency)),
+    Rule(
+      name: "an agency's own article that is surely later",
+      a: member(0, outlet: "CNN", at: 1), b: member(1, agency: "AP", at: 3), found: .unknown),
     Rule(
       name: "an agency's own article beside one that credits another agency",
       a: member(0, outlet: "CNN", credits: [("AFP", .agency, .lead)]),
@@ -97,18 +123,25 @@ import Testing
     Rule(
       name: "date and containment contradict each other", a: member(0, at: 2),
       b: member(1, at: 1), relation: .excerpt, longer: 0, found: .unknown),
+    Rule(
+      name: "dates of two that only a third joins", a: member(0, at: 3), b: member(1, at: 1),
+      isIndirect: true, found: .unknown),
+    Rule(
+      name: "a credit of one to the other, though a third joins them",
+      a: member(0, outlet: "Sputnik", credits: [("BBC", .outlet, .lead)]),
+      b: member(1, outlet: "BBC"), isIndirect: true, found: from(1, .credit)),
     Rule(name: "no dates", a: member(0), b: member(1), found: .unknown),
   ]
 
   @Test(arguments: rules) func `follows the first rule that fits`(rule: Rule) {
     let found = finder.direction(
-      rule.a, rule.b, relation: rule.relation, longer: rule.longer)
+      rule.a, rule.b, relation: rule.relation, longer: rule.longer, isIndirect: rule.isIndirect)
     #expect(found == rule.found)
   }
 
   @Test(arguments: rules) func `does not depend on which comes first`(rule: Rule) {
     let swapped = finder.direction(
-      rule.b, rule.a, relation: rule.relation, longer: rule.longer)
+      rule.b, rule.a, relation: rule.relation, longer: rule.longer, isIndirect: rule.isIndirect)
     #expect(swapped == rule.found)
   }
 }

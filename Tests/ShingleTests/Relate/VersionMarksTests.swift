@@ -16,6 +16,8 @@ import Testing
     "UPDATE 2-Ferry aground", "UPDATED: Ferry aground", "CORRECTED-Ferry aground",
     "Correction: Ferry aground", "REFILE-Ferry aground", "RECASTS Ferry aground",
     "WRAPUP 3-Ferry aground", "Ferry, 1st Ld", "2nd Ld-Writethru, Ferry", "3RD LEAD Ferry aground",
+    "Bridge closed (corrected)", "Bridge closed [UPDATED] ", "Bridge closed (Update 2)",
+    "Bridge over the river at (New) Town closed to all lorries (2nd ld)",
   ])
   func `headlines of later versions`(title: String) {
     #expect(VersionMarks.isMarked(title))
@@ -24,6 +26,8 @@ import Testing
   @Test(arguments: [
     nil, "", "--", "Ferry aground", "Minister to update voters on plan", "Chelsea take lead",
     "Labour lead in polls", "The lead pipes of Flint", "Uncorrected proof sold",
+    "Bridge closed (1962)", "Bridge (updated plan) closed after storm", "Bridge closed corrected)",
+    "Voters in town wait (to be updated)", ")", "Bridge closed [corrected)",
   ])
   func `headlines of first versions`(title: String?) {
     #expect(!VersionMarks.isMarked(title))
