@@ -20,8 +20,8 @@ struct DetectionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Memory for the words of the texts that are compared with one another, such as 512M or 4G; \
-      beyond it they are left in a temporary file. The output does not depend on it. \
+      About the memory that the run takes in all, such as 512M or 4G; what has no room goes to a \
+      temporary file. The output does not depend on it. \
       (default: \(MemorySize(bytes: Configuration().memory)))
       """, valueName: "size"), transform: MemorySize.init(_:))
   var memory = MemorySize(bytes: Configuration().memory)

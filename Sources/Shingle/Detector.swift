@@ -97,7 +97,7 @@ public struct Detector: Sendable {
       configuration: configuration)
     let isThorough = proposals.areThorough
     var pairs = RelatedPairs(
-      sketches, Room(bytes: shares.pairs(candidates: candidates.count), spill: spill)
+      sketches, Room(bytes: shares.pairs, spill: spill)
     ) { relate($0, $1, reader, relator, isThorough: isThorough) }
     relate(plan, by: relator, &texts, &pairs, &statistics, isThorough: isThorough, keeping: isKept)
     texts.outlineOthers(identical.groups)

@@ -25,11 +25,12 @@ struct MemoryShares: Sendable {
   /// For the postings of the fingerprints, and what leads to them.
   var postings: Int { working / 2 }
 
-  /// For what is found of so many candidates.
-  func pairs(candidates: Int) -> Int { min(candidates * Self.bytesPerFinding, working / 4) }
+  /// For what is found of pairs, be they candidates or of documents with one text.
+  var pairs: Int { working / 4 }
 
   /// For the words of texts, where there are so many candidates.
   func texts(candidates: Int) -> Int {
-    max(working - pairs(candidates: candidates) - candidates * Self.bytesPerCandidate, working / 4)
+    let findings = min(candidates * Self.bytesPerFinding, pairs)
+    return max(working - findings - candidates * Self.bytesPerCandidate, working / 4)
   }
 }

@@ -4,7 +4,7 @@ struct ReportBuilder: Sendable {
   let documents: [Document]
   let sketches: [DocumentSketch]
   let identical: IdenticalTexts
-  /// What is known of each text that takes part in a pair or has recurring paragraphs.
+  /// What is known of each text that takes part in a pair or has recurring parts.
   let outlines: [TextOutline?]
   /// The documents of each cluster, ascending.
   let families: [[Int]]

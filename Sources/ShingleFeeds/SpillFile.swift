@@ -11,7 +11,7 @@ public final class SpillFile: SpillStorage {
   private struct File {
     /// Negative before it is opened.
     var descriptor: Int32 = -1
-    /// The system's reason for which the file could not be made or written.
+    /// The system's reason for which the file could not be made, written or read.
     var failure: Int32?
     var end = 0
   }
@@ -19,10 +19,10 @@ public final class SpillFile: SpillStorage {
   /// Will make its file in a directory.
   public init(in directory: String) { self.directory = directory }
 
-  /// Why the file could not be made or written, for a reader; nil where nothing went wrong.
+  /// Why the file could not be made, written or read, for a reader; nil where nothing went wrong.
   public var failure: String? {
     file.withLock(\.failure).map {
-      "no temporary file in '\(directory)': \(unsafe String(cString: strerror($0)))"
+      "a temporary file in '\(directory)' failed: \(unsafe String(cString: strerror($0)))"
     }
   }
 
@@ -53,7 +53,9 @@ public final class SpillFile: SpillStorage {
   public func bytes(at place: Int, count: Int) -> [UInt8]? {
     let descriptor = file.withLock { $0.descriptor }
     let read = readBytes(of: descriptor, at: place, count: count)
-    return read.count == count ? read : nil
+    if read.count == count { return read }
+    file.withLock { $0.failure = $0.failure ?? EIO }
+    return nil
   }
 
   private static func open(in directory: String) -> Int32 {

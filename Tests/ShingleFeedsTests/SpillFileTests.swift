@@ -29,6 +29,6 @@ import Testing
     #expect(file.put([1, 2, 3]) == nil)
     #expect(file.bytes(at: 0, count: 3) == nil)
     #expect(
-      file.failure == "no temporary file in '/nowhere/at/all': No such file or directory")
+      file.failure == "a temporary file in '/nowhere/at/all' failed: No such file or directory")
   }
 }

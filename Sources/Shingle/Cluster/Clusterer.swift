@@ -104,7 +104,6 @@ struct Clusterer {
   /// with the story. The source is at least as long as either; where both lie mostly within it the
   /// link is as sure as the two to the source together, and else half as sure.
   private mutating func linkThroughSources() {
-    var outright: [(part: Int, source: Int)] = []
     var crowds: [Crowd] = []
     for source in adjacency.keys.sorted() {
       let parts = (adjacency[source] ?? []).map { Part($0, edges[$0], of: source) }
@@ -127,21 +126,21 @@ struct Clusterer {
             && !mixes(edges[part.edge], edges[$0.edge], at: source)
         }
         if others.count == Self.sourceLimit {
-          outright.append((part.text, source))
-          crowd.count += 1
+          crowd.parts.append(part.text)
         } else {
           for other in others { link(part.text, other.text, .certain) }
         }
       }
-      if crowd.count > 0 { crowds.append(crowd) }
+      if !crowd.parts.isEmpty { crowds.append(crowd) }
     }
-    for (part, source) in outright {
-      guard let first = clusterOf[part], let second = clusterOf[source], first != second else {
-        continue
+    for crowd in crowds {
+      for part in crowd.parts {
+        guard let first = clusterOf[part], let second = clusterOf[crowd.source], first != second
+        else { continue }
+        absorb(first, second)
       }
-      absorb(first, second)
     }
-    for crowd in crowds { link(crowd) }
+    link(crowds)
   }
 
   /// Parts of a source that are in its cluster outright, and surely belong to the same others. A link
@@ -149,16 +148,29 @@ struct Clusterer {
   private struct Crowd {
     var source: Int
     var others: [Int]
-    var count = 0
+    var parts: [Int] = []
   }
 
-  private mutating func link(_ crowd: Crowd) {
-    guard let own = clusterOf[crowd.source] else { return }
-    for text in crowd.others {
-      guard let other = clusterOf[text], other != own else { continue }
-      let sum = (links[own]?[other] ?? .zero) + LinkStrength(Double(crowd.count))
-      links[own, default: [:]][other] = sum
-      links[other, default: [:]][own] = sum
+  /// Links the others of crowds with the clusters of their sources, once for each part, be it one of
+  /// several sources.
+  private mutating func link(_ crowds: [Crowd]) {
+    var crowdsOf: [Int: [Int: [Int]]] = [:]
+    for (number, crowd) in crowds.enumerated() {
+      guard let own = clusterOf[crowd.source] else { continue }
+      for text in crowd.others where clusterOf[text] != own {
+        crowdsOf[text, default: [:]][own, default: []].append(number)
+      }
+    }
+    for (text, sources) in crowdsOf {
+      guard let other = clusterOf[text] else { continue }
+      for (own, numbers) in sources {
+        let parts =
+          numbers.count == 1
+          ? crowds[numbers[0]].parts.count : Set(numbers.flatMap { crowds[$0].parts }).count
+        let sum = (links[own]?[other] ?? .zero) + LinkStrength(Double(parts))
+        links[own, default: [:]][other] = sum
+        links[other, default: [:]][own] = sum
+      }
     }
   }
 

@@ -22,7 +22,7 @@ struct RecurringParts: Sendable {
   struct Text: Sendable {
     var document: Int
     var source: String
-    var units: [UInt64]
+    var parts: [UInt64]
   }
 
   /// Finds what recurs; `subject` gives the informative words of a document.
@@ -33,10 +33,10 @@ struct RecurringParts: Sendable {
     var postings: [Posting] = []
     for (number, text) in texts.enumerated() {
       let source = XXH3.hash(text.source)
-      var units = text.units
-      units.sortByKey()
-      for (index, unit) in units.enumerated() where index == 0 || unit != units[index - 1] {
-        let key = Self.key(unit, in: source)
+      var parts = text.parts
+      parts.sortByKey()
+      for (index, part) in parts.enumerated() where index == 0 || part != parts[index - 1] {
+        let key = Self.key(part, in: source)
         postings.append(Posting(key: key, document: UInt32(number)))
       }
     }
@@ -66,23 +66,23 @@ struct RecurringParts: Sendable {
   var isEmpty: Bool { keys.isEmpty }
 
   /// Whether a part recurs in a source.
-  func contains(_ unit: UInt64, in source: String) -> Bool {
-    let key = Self.key(unit, in: XXH3.hash(source))
+  func contains(_ part: UInt64, in source: String) -> Bool {
+    let key = Self.key(part, in: XXH3.hash(source))
     let place = keys.partitionPoint { $0 >= key }
     return place < keys.count && keys[place] == key
   }
 
   /// Marks what recurs in a source in one of its texts.
   func mark(_ tokens: inout Tokens, source: String) {
-    for unit in tokens.partsThatMayRecur {
-      let hash = XXH3.hash(tokens.hashes.span.extracting(unit.lower..<unit.upper))
-      if contains(hash, in: source) { tokens.markBoilerplate(unit) }
+    for part in tokens.partsThatMayRecur {
+      let hash = XXH3.hash(tokens.hashes.span.extracting(part.lower..<part.upper))
+      if contains(hash, in: source) { tokens.markBoilerplate(part) }
     }
   }
 
   /// The key of a part in the source of a hash.
-  private static func key(_ unit: UInt64, in source: UInt64) -> UInt64 {
-    let words: [UInt64] = [unit, source]
+  private static func key(_ part: UInt64, in source: UInt64) -> UInt64 {
+    let words: [UInt64] = [part, source]
     return XXH3.hash(words.span)
   }
 }

@@ -36,26 +36,29 @@ struct RelatedPairs: Sendable {
 
   /// Appends a pair.
   mutating func append(_ pair: RelatedPair) {
-    heads.append(PairHead(pair, column: columns.count, row: open.count))
-    open.append(pair.comparison, pair.context)
-    if open.count == Self.columnSize {
-      columns.append(room.keep(open))
-      open = PairColumns()
-    }
+    add(pair)
+    if open.count == Self.columnSize { close { $0.keep($1) } }
   }
 
   /// Appends pairs that cannot be related once more; what comes before them stays as it is.
   mutating func appendForGood(_ pairs: [RelatedPair]) {
-    if open.count > 0 { columns.append(room.keep(open)) }
-    open = PairColumns()
+    if open.count > 0 { close { $0.keep($1) } }
     for start in stride(from: 0, to: pairs.count, by: Self.columnSize) {
-      for pair in pairs[start..<min(start + Self.columnSize, pairs.count)] {
-        heads.append(PairHead(pair, column: columns.count, row: open.count))
-        open.append(pair.comparison, pair.context)
-      }
-      columns.append(.held(open))
-      open = PairColumns()
+      for pair in pairs[start..<min(start + Self.columnSize, pairs.count)] { add(pair) }
+      close { .held($1) }
     }
+  }
+
+  /// Adds a pair to the open column.
+  private mutating func add(_ pair: RelatedPair) {
+    heads.append(PairHead(pair, column: columns.count, row: open.count))
+    open.append(pair.comparison, pair.context)
+  }
+
+  /// Keeps the open column in some way, and opens another.
+  private mutating func close(_ keep: (inout Room, PairColumns) -> Kept<PairColumns>) {
+    columns.append(keep(&room, open))
+    open = PairColumns()
   }
 
   /// Orders the pairs by their documents.

@@ -61,7 +61,7 @@ struct TextReader: Sendable {
     let distinct = documents.indices.filter { Int(identical.representatives[$0]) == $0 }
     let texts = distinct.map {
       RecurringParts.Text(
-        document: $0, source: documents[$0].source ?? "", units: sketches[$0].partsThatMayRecur)
+        document: $0, source: documents[$0].source ?? "", parts: sketches[$0].partsThatMayRecur)
     }
     var sketcher = Sketcher(configuration)
     return RecurringParts(texts) { document in

@@ -3,7 +3,7 @@
 public protocol SpillStorage: AnyObject, Sendable {
   /// Keeps bytes, from any thread.
   ///
-  /// - Returns: where they were put, or nil if there is no room: they are worked out again then.
+  /// - Returns: where they were put, or nil if there is no room.
   func put(_ bytes: [UInt8]) -> Int?
 
   /// Returns bytes that were put somewhere, from any thread, or nil if they cannot be read.

@@ -114,13 +114,11 @@ import Testing
   func `partitions are of about one size, whatever the size of a document`(count: Int) throws {
     let sketches = (0..<20_000).map { document in
       var sketch = DocumentSketch(digest: TextDigest(Tokens()), signature: [])
-      sketch.fingerprints = (0..<count).map {
-        // As winnowing does it, the smallest of some hashes.
-        let hashes = [4, 5, 6, 7].map { UInt64((document * 200 + $0) * 8) }.enumerated().map {
-          XXH3.hash([$1, UInt64($0)].span)
-        }
-        return hashes.min() ?? 0 &+ UInt64($0)
-      }
+      // As winnowing does it, the smallest of some hashes.
+      sketch.fingerprints = (0..<count).map { place in
+        let hashes = (0..<4).map { XXH3.hash([UInt64(document), UInt64(place), $0].span) }
+        return hashes.min() ?? 0
+      }.sorted()
       return sketch
     }
     let columns = KeyColumns(

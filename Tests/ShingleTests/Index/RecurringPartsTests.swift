@@ -17,7 +17,7 @@ import Testing
     }
     let texts = sources.indices.map {
       RecurringParts.Text(
-        document: $0, source: sources[$0], units: [1, UInt64(100 + $0), 1])
+        document: $0, source: sources[$0], parts: [1, UInt64(100 + $0), 1])
     }
     return RecurringParts(texts) { subjects[$0] }
   }
