@@ -14,8 +14,8 @@ final class AnalyzedText: Sendable {
   let unmarkedHashes: [UInt64]
   /// The pairs of informative words in its prose.
   let wordPairs: WordPairs
-  /// The tokens that state a name or figure, ascending.
-  let facts: [UInt32]
+  /// Its names and figures.
+  let facts: TextFacts
 
   /// A text of which only similarity is asked: its shingles without its tokens.
   init(_ shingles: ShingleHashes) {
@@ -25,7 +25,7 @@ final class AnalyzedText: Sendable {
     proseCount = 0
     unmarkedHashes = []
     wordPairs = WordPairs()
-    facts = []
+    facts = TextFacts()
   }
 
   convenience init(_ tokens: Tokens, of text: String, shingleLength: Int) {
@@ -35,12 +35,12 @@ final class AnalyzedText: Sendable {
       words, TokenPlaces(tokens, in: text),
       ShingleSet(ShingleHashes(tokens.hashes, length: shingleLength)),
       WordPairs(tokens, in: text.utf8Span.span, .shipped),
-      facts: tokens.flags.indices.filter { tokens.statesFact($0, .shipped) }.map { UInt32($0) })
+      TextFacts(of: tokens, in: text.utf8Span.span, .shipped))
   }
 
   private init(
     _ tokens: Tokens, _ places: TokenPlaces, _ shingles: ShingleSet, _ wordPairs: WordPairs,
-    facts: [UInt32]
+    _ facts: TextFacts
   ) {
     self.tokens = tokens
     self.places = places
@@ -67,7 +67,8 @@ extension AnalyzedText {
     columns.append(shingles.hashes)
     columns.append(shingles.positions)
     columns.append(wordPairs.keys)
-    columns.append(facts)
+    columns.append(facts.tokens)
+    columns.append(facts.keys)
     return columns.bytes
   }
 
@@ -82,7 +83,8 @@ extension AnalyzedText {
     let shingles = ShingleSet(
       hashes: columns.next(UInt64.self), positions: columns.next(UInt32.self))
     let wordPairs = WordPairs(keys: columns.next(UInt32.self))
-    self.init(tokens, places, shingles, wordPairs, facts: columns.next(UInt32.self))
+    let facts = TextFacts(tokens: columns.next(UInt32.self), keys: columns.next(UInt64.self))
+    self.init(tokens, places, shingles, wordPairs, facts)
   }
 
   /// The comparison of the text with itself, which is one passage if it `aligns`.

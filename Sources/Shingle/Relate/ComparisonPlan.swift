@@ -9,8 +9,8 @@ struct ComparisonPlan: Sendable {
   private let blockOf: [UInt32]
 
   /// The bytes that a word of a text ready for comparison takes: 17 of its token, 12 of its shingle,
-  /// and about 3 of the word pairs and facts. (Of a text with boilerplate, 8 more.)
-  private static let bytesPerWord = 32
+  /// and about 4 of the word pairs and facts. (Of a text with boilerplate, 8 more.)
+  private static let bytesPerWord = 33
 
   /// Cuts documents into as few blocks as two of them fit into `memory` bytes, or one alone.
   ///

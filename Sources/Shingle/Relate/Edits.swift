@@ -30,41 +30,41 @@ struct Edits: Sendable, Equatable {
   ) {
     guard let head = matches.first else { return }
     exchanged = ExchangedFacts(matches, first, second, coverage: coverage, figures)
-    let (first, second) = (first.tokens, second.tokens)
     var (a, b) = (head.a.lower, head.b.lower)
     for match in matches {
       for run in match.runs {
         if run.b >= b {
-          add(a..<run.a, first, b..<run.b, second, figures)
+          add(a..<run.a, first, b..<run.b, second)
         } else {
           places += 1
         }
         (a, b) = (run.endA, run.endB)
       }
     }
-    add(a..<first.count, first, b..<second.count, second, figures)
+    add(a..<first.tokens.count, first, b..<second.tokens.count, second)
   }
 
   private mutating func add(
-    _ a: Range<Int>, _ first: Tokens, _ b: Range<Int>, _ second: Tokens, _ figures: FigureWords
+    _ a: Range<Int>, _ first: AnalyzedText, _ b: Range<Int>, _ second: AnalyzedText
   ) {
     if a.isEmpty, b.isEmpty { return }
     places += 1
     guard a.count <= Self.longest, b.count <= Self.longest else { return }
-    if Self.hasOwnFact(first, a, second, b, figures), Self.hasOwnFact(second, b, first, a, figures)
-    {
+    if Self.hasOwnFact(first, a, second, b), Self.hasOwnFact(second, b, first, a) {
       changedFacts += 1
     }
   }
 
   /// Whether a part of a text has a name or figure that a part of the other has not.
   private static func hasOwnFact(
-    _ text: Tokens, _ range: Range<Int>, _ other: Tokens, _ otherRange: Range<Int>,
-    _ figures: FigureWords
+    _ text: AnalyzedText, _ range: Range<Int>, _ other: AnalyzedText, _ otherRange: Range<Int>
   ) -> Bool {
-    range.contains { index in
-      text.statesFact(index, figures)
-        && !otherRange.contains { other.hashes[$0] == text.hashes[index] }
+    let (facts, others) = (text.facts, other.facts)
+    let otherIndices = others.indices(in: otherRange)
+    return facts.indices(in: range).contains { fact in
+      let hash = text.tokens.hashes[Int(facts.tokens[fact])]
+      return !otherRange.contains { other.tokens.hashes[$0] == hash }
+        && !otherIndices.contains { others.keys[$0] == facts.keys[fact] }
     }
   }
 }

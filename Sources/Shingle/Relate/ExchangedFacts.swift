@@ -33,7 +33,7 @@ struct ExchangedFacts: Sendable, Equatable {
     _ figures: FigureWords
   ) {
     if coverage < Self.leastCoverage {
-      count = min(Self.most, first.facts.count, second.facts.count)
+      count = min(Self.most, first.facts.tokens.count, second.facts.tokens.count)
       includesNames = count > 0
       return
     }
@@ -48,7 +48,7 @@ struct ExchangedFacts: Sendable, Equatable {
 
 /// The facts of one text that another has nowhere.
 private struct OwnFacts {
-  /// Their hashes, each once.
+  /// Their keys, each once.
   private(set) var facts: [UInt64] = []
   private(set) var hasName = false
 
@@ -57,27 +57,26 @@ private struct OwnFacts {
     _ figures: FigureWords
   ) {
     let ordered = runs.sorted { $0.lowerBound < $1.lowerBound }
-    var others = OtherWords(other.tokens.hashes)
+    var words = OtherWords(other.tokens.hashes)
     var run = 0
-    for fact in text.facts {
-      let index = Int(fact)
+    for (number, token) in text.facts.tokens.enumerated() {
+      let index = Int(token)
       while run < ordered.count, ordered[run].upperBound <= index { run += 1 }
       let isShared = run < ordered.count && ordered[run].lowerBound <= index
       if index < ordered[0].lowerBound || isShared { continue }
-      take(index, text.tokens, &others, figures)
+      let key = text.facts.keys[number]
+      if facts.contains(key) || words.contains(text.tokens.hashes[index]) { continue }
+      if other.facts.keys.contains(key) { continue }
+      take(key, isName: !text.tokens.isFigure(index, figures))
       if isFull { return }
     }
   }
 
   private var isFull: Bool { hasName && facts.count >= ExchangedFacts.most }
 
-  private mutating func take(
-    _ index: Int, _ text: Tokens, _ others: inout OtherWords, _ figures: FigureWords
-  ) {
-    let fact = text.hashes[index]
-    guard !facts.contains(fact), !others.contains(fact) else { return }
-    if facts.count < ExchangedFacts.most { facts.append(fact) }
-    if !text.isFigure(index, figures) { hasName = true }
+  private mutating func take(_ key: UInt64, isName: Bool) {
+    if facts.count < ExchangedFacts.most { facts.append(key) }
+    if isName { hasName = true }
   }
 }
 

@@ -106,7 +106,7 @@ import Testing
     let text = RandomNews.text(newsOfAnotherDay) + spelling + " " + longNews
     let first = Document(id: "a", text: text)
     let second = Document(
-      id: "b", text: text.replacing("Wernigerode", with: "Wernigeroda").replacing("300", with: "40")
+      id: "b", text: text.replacing("Wernigerode", with: "Wernigarode").replacing("300", with: "40")
     )
     let found = try #require(pair(first, second))
     #expect(first.text.split(separator: " ").count > 300)
