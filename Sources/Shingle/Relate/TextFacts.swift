@@ -1,7 +1,7 @@
 /// The names and figures of a text, as columns in the order of the text.
 ///
 /// Each has a key, by which a name in another spelling is the same fact: `Kyiv` and `Kiev`, `Muammar`
-/// and `Moammar`. It is the hash of the name's consonants behind its first letter, each run of one
+/// and `Moammar`. It is a hash of the name's consonants behind its first letter, each run of one
 /// consonant as one: scripts without written vowels, and transcriptions from them, differ in vowels
 /// and in doubled letters most of all. A figure's key is the hash of its token, and so is that of a name
 /// with other letters than those of ASCII, or with a single consonant.
@@ -44,16 +44,23 @@ struct TextFacts: Sendable, Equatable {
 
   /// The key of a name's spellings, or nil where its letters tell none.
   private static func key(ofName name: Span<UInt8>) -> UInt64? {
-    var letters: [UInt8] = []
+    var (hash, count) = (Self.basis, 0)
     var last: UInt8 = 0
     for index in name.indices {
       let letter = name[index] | 0x20
       guard (0x61...0x7A).contains(letter) else { return nil }
-      if index == 0 || !isVowel(letter) && letter != last { letters.append(letter) }
+      if index == 0 || !isVowel(letter) && letter != last {
+        hash = (hash ^ UInt64(letter)) &* Self.prime
+        count += 1
+      }
       last = letter
     }
-    return letters.count > 1 ? XXH3.hash(letters.span) : nil
+    return count > 1 ? hash : nil
   }
+
+  /// Basis and prime of FNV-1a with 64 bits (Fowler, Noll and Vo), for a few letters at a time.
+  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01B3
 
   /// Whether a letter is a, e, i, o, u or y.
   private static func isVowel(_ letter: UInt8) -> Bool {
