@@ -205,19 +205,21 @@ struct AuditCommand: ParsableCommand {
     let found = audit.members(wanted, of: report, leastConfidence: leastConfidence)
     sayUnsure(audit.members(wanted, of: report, leastConfidence: 0).count - found.count)
     guard !found.isEmpty else { return }
-    let count = found.count == 1 ? "1 article is" : "\(found.count) articles are"
     let names = wanted.map(\.rawValue).joined(separator: " or ")
-    if !quiet { Terminal.say("shingle: \(count) \(names)") }
+    if !quiet { Terminal.say("shingle: \(Self.articlesAre(found.count)) \(names)") }
     throw ExitCode.conditionHolds
   }
 
   /// Says how many articles --fail-on leaves out because their origin is too unsure.
   private func sayUnsure(_ count: Int) {
     guard count > 0, !quiet else { return }
-    let articles = count == 1 ? "1 article is" : "\(count) articles are"
     Terminal.say(
-      "shingle: \(articles) not counted, since the origin is less sure than \(leastConfidence) "
+      "shingle: \(Self.articlesAre(count)) not counted, since the origin is less sure than \(leastConfidence) "
         + "(--least-confidence)")
+  }
+
+  private static func articlesAre(_ count: Int) -> String {
+    count == 1 ? "1 article is" : "\(count) articles are"
   }
 }
 

@@ -43,16 +43,21 @@ struct ClusterBuilder: Sendable {
   ///
   /// - Complexity: O(*i* *o*) passages for *i* pairs of the document in its cluster and *o* others.
   private func otherStories(of document: Int, _ clusterOf: [Int: Int]) -> Set<Int> {
-    let all = (pairsOf[document] ?? []).map { pairs[$0] }
-    let inside = all.filter { clusterOf[$0.a] == clusterOf[$0.b] }
+    // Most documents have pairs in their own cluster only: those are not looked at.
+    let all = pairsOf[document] ?? []
+    let outside = all.filter {
+      let cluster = clusterOf[pairs.heads[$0].end(beside: document)]
+      return cluster != nil && cluster != clusterOf[document]
+    }
+    guard !outside.isEmpty else { return [] }
+    let inside = all.filter { clusterOf[pairs.heads[$0].a] == clusterOf[pairs.heads[$0].b] }
+      .map { pairs[$0] }
       .map { (end: $0.end(beside: document), passages: $0.passages(in: document)) }
     var stories: Set<Int> = []
-    for pair in all {
-      let end = pair.end(beside: document)
-      guard let cluster = clusterOf[end], cluster != clusterOf[document],
-        !stories.contains(cluster)
-      else { continue }
-      let passages = pair.passages(in: document)
+    for place in outside {
+      let end = pairs.heads[place].end(beside: document)
+      guard let cluster = clusterOf[end], !stories.contains(cluster) else { continue }
+      let passages = pairs[place].passages(in: document)
       let isOther = inside.contains {
         !copies.contains(DocumentPair(end, $0.end)) && passages.isDisjoint($0.passages)
       }
@@ -125,9 +130,9 @@ struct ClusterBuilder: Sendable {
   private func member(
     _ document: Int, _ inside: Set<Int>, _ representative: Int, _ said: AttributionFinder.Finding
   ) -> MemberFinding {
-    let own = (pairsOf[document] ?? []).map { pairs[$0] }.filter {
-      inside.contains($0.a) && inside.contains($0.b)
-    }
+    let own = (pairsOf[document] ?? []).filter {
+      inside.contains(pairs.heads[$0].end(beside: document))
+    }.map { pairs[$0] }
     let direct = own.first { $0.a == representative || $0.b == representative }
     let strongest = own.max { $0.verdict.confidence < $1.verdict.confidence }
     let deciding = document == representative ? strongest : direct ?? strongest
@@ -163,6 +168,11 @@ struct ClusterBuilder: Sendable {
     let prose = text.prose(in: passages.ranges.map { TokenRange($0.lowerBound, $0.upperBound) })
     return Double(prose.reduce(0) { $0 + $1.count }) / Double(text.proseCount)
   }
+}
+
+extension PairHead {
+  /// The document at the other end.
+  fileprivate func end(beside document: Int) -> Int { document == a ? b : a }
 }
 
 extension RelatedPair {

@@ -71,9 +71,14 @@ struct MemberAuditor {
   /// The pair of a member with its upstream or, where they were not compared, the pair with most
   /// words in common.
   private func pair(of document: Int, with upstream: Int?) -> PairFinding? {
-    let pairs = (pairsOf[document] ?? []).map { report.pairs[$0] }
-    return pairs.first { $0.a == upstream || $0.b == upstream }
-      ?? pairs.min { ($1.sharedWords, $0.a, $0.b) < ($0.sharedWords, $1.a, $1.b) }
+    let places = pairsOf[document] ?? []
+    let direct = places.first {
+      let head = report.pairs.head($0)
+      return head.a == upstream || head.b == upstream
+    }
+    if let direct { return report.pairs[direct] }
+    return places.map { report.pairs[$0] }
+      .min { ($1.sharedWords, $0.a, $0.b) < ($0.sharedWords, $1.a, $1.b) }
   }
 
   private func passages(of document: Int, _ pair: PairFinding) -> [AuditedPassage] {

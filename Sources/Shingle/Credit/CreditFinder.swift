@@ -58,15 +58,14 @@ struct CreditFinder: Sendable {
     if isContribution(mention, before, after, tokens) {
       return found(mention, .contribution, before, after)
     }
-    // "told Reuters journalists were held": what one is told is its report.
-    if effects.contains(.about), before?.effect != .source {
+    if effects.contains(.about) {
       let isName = !mention.isUnknown && !isSentenceStart(mention, before, gaps)
       return isName ? found(mention, .about, before, after) : nil
     }
     if mention.isUnknown {
       return isPlain(mention, before, after, gaps) ? foundInProse(mention, before, after) : nil
     }
-    return creditOfKnown(mention, before, after?.effect == .about ? nil : after, gaps)
+    return creditOfKnown(mention, before, after, gaps)
   }
 
   /// What a name of the tables says that is no dateline, contribution or picture's credit.

@@ -26,10 +26,13 @@ extension CreditFinder {
     {
       before = nil
     }
+    let source = before.flatMap {
+      isJoined($0, $0.tokens.lower, mention.tokens.lower, mention, gaps) ? $0 : nil
+    }
+    // "told Reuters journalists were held": what one is told is its report.
+    if source?.effect == .source, after?.effect == .about { return (source, nil) }
     return (
-      before.flatMap {
-        isJoined($0, $0.tokens.lower, mention.tokens.lower, mention, gaps) ? $0 : nil
-      },
+      source,
       after.flatMap {
         isJoined($0, mention.tokens.upper - 1, $0.tokens.upper - 1, mention, gaps) ? $0 : nil
       }

@@ -98,11 +98,12 @@ struct FingerprintIndex: Sendable {
     return true
   }
 
-  /// Ranges of rows, of which each leads to about as many postings as there is memory for.
+  /// Ranges of rows with about as many fingerprints each, so many that one leads on average to as many
+  /// postings as there is memory for. The first lead to more: postings lead to later rows.
   private var ranges: [Range<Int>] {
     guard postingCount > 0 else { return [] }
-    let needed = postingCount.multipliedReportingOverflow(by: PostingRange.bytesPerPosting)
-    let count = min(Self.mostRanges, 1 + needed.partialValue / max(1, memory / 2))
+    let needed = postingCount * PostingRange.bytesPerPosting
+    let count = min(Self.mostRanges, 1 + needed / max(1, memory / 2))
     let all = sizes.reduce(0) { $0 + Int($1) }
     var ranges: [Range<Int>] = []
     var (start, sum) = (0, 0)

@@ -51,11 +51,10 @@ public enum HTMLPrinter {
       report: report, description: description, options: options, audit: audit, places: places)
     try sink(PageTemplates.render("head", overview.headValues()))
     let summaries = ClusterSummary.all(of: report)
-    let members = Dictionary(grouping: audit.members, by: \.cluster)
     for index in shown {
       let cluster = PageCluster(
         report: report, options: options, places: places, index: index,
-        summary: summaries[index], audited: members[index] ?? [])
+        summary: summaries[index])
       try sink(PageTemplates.render("cluster", cluster.values()))
     }
     let left = report.clusters.count - shown.count

@@ -5,8 +5,11 @@ import Shingle
 struct PageChain {
   let report: Report
   let cluster: ClusterFinding
-  /// The cluster's members.
-  let members: [AuditedMember]
+  /// A member, and how many steps it is from one that came from no other.
+  typealias Entry = (member: AuditedMember, depth: Int)
+
+  /// The cluster's members in order.
+  let entries: [Entry]
   let places: PagePlaces
   /// The anchors of the comparisons that show a member's passages.
   let anchors: [Int: String]
@@ -14,17 +17,15 @@ struct PageChain {
   /// The levels that are indented; deeper ones stand below the last.
   private static let deepest = 4
 
-  /// The values of the template, of at most `limit` members.
-  func values(limit: Int) -> [PageTemplates.Values] {
-    Self.inOrder(members, of: report, limit: limit).map(values)
-  }
+  /// The values of the template.
+  func values() -> [PageTemplates.Values] { entries.map(values) }
 
   /// A cluster's members, each right after the one it came from or that one's other takers, by date.
   ///
   /// - Complexity: O(*m* log *m*) for *m* members.
   static func inOrder(
     _ members: [AuditedMember], of report: Report, limit: Int
-  ) -> [(member: AuditedMember, depth: Int)] {
+  ) -> [Entry] {
     let moment = { (member: AuditedMember) in
       report.documents[member.document].published?.secondsSince1970 ?? Int64.max
     }
@@ -35,7 +36,7 @@ struct PageChain {
     }
     let children = Dictionary(grouping: members, by: parent)
     var waiting = (children[nil] ?? []).reversed().map { (member: $0, depth: 0) }
-    var ordered: [(member: AuditedMember, depth: Int)] = []
+    var ordered: [Entry] = []
     while let next = waiting.popLast(), ordered.count < limit {
       ordered.append(next)
       let below = min(next.depth + 1, deepest)

@@ -9,8 +9,6 @@ struct PageCluster {
   /// The cluster's place in the report.
   let index: Int
   let summary: ClusterSummary
-  /// The cluster's members.
-  let audited: [AuditedMember]
 
   private var cluster: ClusterFinding { report.clusters[index] }
 
@@ -28,7 +26,7 @@ struct PageCluster {
       "originConfidence": cluster.origin.kind == .unknown
         ? false : percent(cluster.origin.confidence) as Any,
       "originReasons": originReasons.isEmpty ? false : originReasons as Any,
-      "chain": chain.values(limit: options.maximumMembers),
+      "chain": chain.values(),
       "evidence": evidence(), "time": PageTime.values(cluster.firstPublished),
       "relationKeys": summary.relations.map(\.relation.rawValue).joined(separator: " "),
       "attributionKeys": attributionKeys, "members": rows.map(row),
@@ -44,10 +42,11 @@ struct PageCluster {
     var anchors: [Int: String] = [:]
     for comparison in places.comparisons[index] { anchors[comparison.right] = comparison.anchor }
     // The representative stands on the left of every comparison, so with its own counterpart too.
-    let representative = audited.first { $0.document == cluster.representative }
+    let representative = places.members[index]?.first { $0.document == cluster.representative }
     anchors[cluster.representative] = representative?.counterpart.flatMap { anchors[$0] }
     return PageChain(
-      report: report, cluster: cluster, members: audited, places: places, anchors: anchors)
+      report: report, cluster: cluster, entries: places.chains[index], places: places,
+      anchors: anchors)
   }
 
   private var attributionKeys: String {

@@ -15,6 +15,10 @@ struct PagePlaces {
 
   /// The comparisons of each cluster that is shown.
   private(set) var comparisons: [[Comparison]] = []
+  /// The members of each cluster, by its place in the report.
+  let members: [Int: [AuditedMember]]
+  /// The chain of each cluster that is shown.
+  private(set) var chains: [[PageChain.Entry]] = []
   private let report: Report
   private let longestText: Int
   /// The anchor of the first column that shows a document's text.
@@ -30,6 +34,7 @@ struct PagePlaces {
   init(_ report: Report, _ audit: Audit, _ options: HTMLPrinter.Options) {
     self.report = report
     longestText = options.maximumTextLength
+    members = Dictionary(grouping: audit.members, by: \.cluster)
     let pairs = ClusterPairs(report)
     for index in report.clusters.indices.prefix(options.maximumClusters) {
       comparisons.append(
@@ -41,12 +46,11 @@ struct PagePlaces {
         columns[document] = "\(comparison.anchor)-\(side)"
       }
     }
-    let members = Dictionary(grouping: audit.members, by: \.cluster)
     for index in comparisons.indices {
-      let chain = PageChain.inOrder(
-        members[index] ?? [], of: report, limit: options.maximumMembers)
-      for entry in chain { entries[entry.member.document] = entry.member.id }
+      chains.append(
+        PageChain.inOrder(members[index] ?? [], of: report, limit: options.maximumMembers))
     }
+    for entry in chains.joined() { entries[entry.member.document] = entry.member.id }
     let altered = (audit.quotations ?? []).lazy.filter(\.isAltered)
     for quotation in altered.prefix(options.maximumQuotations) {
       for use in quotation.uses.prefix(options.maximumMembers) where columns[use.document] != nil {
